@@ -1,0 +1,60 @@
+// Package warning holds the one kind of remark every stage can make about its
+// input: something the reader should look at that does not stop the work.
+//
+// Warnings are values. Stages return them, the command line prints them, tests
+// assert them; nothing in the pipeline writes to a terminal.
+package warning
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+)
+
+// A Code names a kind of warning: lower case with hyphens, stable, part of the
+// JSON contract.
+type Code string
+
+// The codes, in the order of the stages that give them.
+const (
+	ReplacedBytes   Code = "replaced-bytes"   // dump: bytes that do not decode became U+FFFD
+	CountMismatch   Code = "count-mismatch"   // parse: the page states another number of speeches than it holds
+	MaskedYear      Code = "masked-year"      // parse: a year with digits masked, 20xx年
+	MaskedName      Code = "masked-name"      // parse: a name or place masked with XX, ××, *** or 某
+	MissingName     Code = "missing-name"     // parse: a sentence whose subject was scrubbed out
+	DuplicateSpeech Code = "duplicate-speech" // parse: a speech that equals, or nearly equals, an earlier one
+	UnsureHeading   Code = "unsure-heading"   // parse: a line that may or may not be a heading
+	UnsureLabel     Code = "unsure-label"     // parse: a line that may or may not start a speech
+	UnsureJunk      Code = "unsure-junk"      // parse: text kept that may be site furniture
+	Ambiguous       Code = "ambiguous-mark"   // repair: punctuation left alone because it can be read two ways
+	MissingGlyph    Code = "missing-glyph"    // typeset: no face has the character, a box is drawn
+	LooseLine       Code = "loose-line"       // typeset: a line that could not be filled within the limits
+	OverfullLine    Code = "overfull-line"    // typeset: a line wider than the measure
+	ForcedBreak     Code = "forced-break"     // typeset: a line break that breaks a rule
+	FaceFallback    Code = "face-fallback"    // typeset: a layout asks for a face that is not at hand
+)
+
+// A Warning is one remark.
+type Warning struct {
+	Line int    `json:"line"`           // 1-based line of the page dump; 0 when it concerns no line
+	Page int    `json:"page,omitempty"` // 1-based physical page of a composed document; 0 when it concerns none
+	Code Code   `json:"code"`
+	Text string `json:"text"` // the words it is about, or what was found; never empty
+}
+
+// String gives "code: text", the message without its place.
+func (w Warning) String() string {
+	if w.Page > 0 {
+		return fmt.Sprintf("%s: %q (page %d)", w.Code, w.Text, w.Page)
+	}
+	return fmt.Sprintf("%s: %q", w.Code, w.Text)
+}
+
+// Sort orders warnings by line, then page, then code, then text, so that the
+// same findings are always reported in the same order.
+func Sort(ws []Warning) {
+	slices.SortStableFunc(ws, func(a, b Warning) int {
+		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Page, b.Page),
+			cmp.Compare(a.Code, b.Code), cmp.Compare(a.Text, b.Text))
+	})
+}
