@@ -1,0 +1,69 @@
+// Command jianggao turns raw page dumps of Chinese speech collections into
+// clean books: a print PDF, an EPUB, and a text file per speech.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+)
+
+// Exit statuses.
+const (
+	exitDone   = 0
+	exitFailed = 1 // an input failed, or nothing was found in it
+	exitUsage  = 2 // the call is wrong
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	os.Exit(run(ctx, os.Args[1:], streams{os.Stdin, os.Stdout, os.Stderr}, os.Getenv))
+}
+
+// streams are what a command reads and writes: results on out, messages on err.
+type streams struct {
+	in  io.Reader
+	out io.Writer
+	err io.Writer
+}
+
+// run is the whole program but for the process around it.
+func run(ctx context.Context, args []string, io streams, getenv func(string) string) int {
+	root := newRootCommand(io, getenv)
+	root.SetArgs(args)
+	err := root.ExecuteContext(ctx)
+	var u usageError
+	switch {
+	case err == nil:
+		return exitDone
+	case errors.Is(err, errReported):
+		return exitFailed
+	case errors.As(err, &u):
+		fmt.Fprintf(io.err, "jianggao: %v\n", err)
+		if u.command != "" {
+			fmt.Fprintf(io.err, "Try: %s --help\n", u.command)
+		}
+		return exitUsage
+	case errors.Is(err, context.Canceled):
+		fmt.Fprintln(io.err, "jianggao: interrupted; no file was left half-written")
+		return exitFailed
+	}
+	fmt.Fprintf(io.err, "jianggao: %v\n", err)
+	return exitFailed
+}
+
+// errReported says that the failure has been told already.
+var errReported = errors.New("reported")
+
+// A usageError is a call that is wrong whatever the inputs hold.
+type usageError struct {
+	command string // whose help would show how
+	err     error
+}
+
+func (u usageError) Error() string { return u.err.Error() }
+func (u usageError) Unwrap() error { return u.err }

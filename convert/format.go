@@ -1,0 +1,158 @@
+package convert
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"jianggao/convert/epub"
+	"jianggao/convert/pdf"
+	"jianggao/convert/speech"
+	"jianggao/convert/text"
+	"jianggao/convert/typeset"
+	"jianggao/convert/warning"
+	"jianggao/fonts"
+)
+
+// A format is one kind of product. A new writer is one package and one row of
+// the table below.
+type format struct {
+	name   string // as -f takes it
+	use    string // one line for help
+	ending string // of the file's name; for a folder, of the files in it
+	folder bool   // the product is a folder of files named by files
+	files  func(*speech.Book) []string
+	make   func(job) (product, error)
+}
+
+var formats = []format{
+	{name: "pdf", use: "print PDF with embedded fonts", ending: ".pdf", files: oneFile, make: makePDF},
+	{name: "epub", use: "EPUB 3 for e-readers", ending: ".epub", files: oneFile, make: makeEPUB},
+	{name: "txt", use: "a folder of text files, one per speech", ending: ".txt", folder: true, files: textFiles, make: makeText},
+	{name: "json", use: "the parsed book as JSON", ending: ".json", files: oneFile, make: makeJSON},
+}
+
+// defaultFormats are made when the user asks for none.
+var defaultFormats = []string{"pdf", "epub", "txt"}
+
+// Formats lists the formats and what each is, in the order they are made.
+func Formats() [][2]string {
+	var out [][2]string
+	for _, f := range formats {
+		out = append(out, [2]string{f.name, f.use})
+	}
+	return out
+}
+
+func pickFormats(names []string) ([]format, error) {
+	if len(names) == 0 {
+		names = defaultFormats
+	}
+	var known []string
+	for _, f := range formats {
+		known = append(known, f.name)
+	}
+	for _, n := range names {
+		if !slices.Contains(known, n) {
+			return nil, fmt.Errorf("unknown format %q; the formats are %s", n, strings.Join(known, ", "))
+		}
+	}
+	var out []format
+	for _, f := range formats {
+		if slices.Contains(names, f.name) {
+			out = append(out, f)
+		}
+	}
+	return out, nil
+}
+
+// A job is what a format makes its product of.
+type job struct {
+	book    *speech.Book
+	found   *Found
+	options Options
+}
+
+// time is what products are stamped with: the caller's time, else the page's
+// date, else a fixed day, so that the same input gives the same bytes.
+func (j job) time() time.Time {
+	if !j.options.Epoch.IsZero() {
+		return j.options.Epoch.UTC()
+	}
+	if t, err := time.Parse(time.DateOnly, j.book.Date); err == nil {
+		return t
+	}
+	return time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
+}
+
+// A product is what a format made: files, and what a reader should know.
+type product struct {
+	files    []file
+	pages    int
+	warnings []warning.Warning
+}
+
+type file struct {
+	name string // within the folder; "" for a single file
+	data []byte
+}
+
+func oneFile(*speech.Book) []string { return []string{""} }
+
+func textFiles(b *speech.Book) []string {
+	var out []string
+	for i := range b.Speeches {
+		out = append(out, text.FileName(&b.Speeches[i], len(b.Speeches)))
+	}
+	return out
+}
+
+func makeText(j job) (product, error) {
+	var p product
+	names := textFiles(j.book)
+	for i := range j.book.Speeches {
+		var buf bytes.Buffer
+		if err := text.Write(&buf, &j.book.Speeches[i]); err != nil {
+			return p, err
+		}
+		p.files = append(p.files, file{names[i], buf.Bytes()})
+	}
+	return p, nil
+}
+
+func makeJSON(j job) (product, error) {
+	var buf bytes.Buffer
+	if err := j.found.WriteJSON(&buf); err != nil {
+		return product{}, err
+	}
+	return product{files: []file{{"", buf.Bytes()}}}, nil
+}
+
+func makeEPUB(j job) (product, error) {
+	set, err := fonts.Bundled()
+	if err != nil {
+		return product{}, err
+	}
+	var buf bytes.Buffer
+	err = epub.Write(&buf, j.book, epub.Options{Modified: j.time(), Version: j.options.Version, Fonts: set})
+	return product{files: []file{{"", buf.Bytes()}}}, err
+}
+
+func makePDF(j job) (product, error) {
+	set, err := fonts.Bundled()
+	if err != nil {
+		return product{}, err
+	}
+	doc, err := typeset.Compose(j.book, j.options.Layout, set, typeset.Options{})
+	if err != nil {
+		return product{}, fmt.Errorf("compose: %w", err)
+	}
+	var buf bytes.Buffer
+	err = pdf.Write(&buf, doc, set, pdf.Options{
+		Title: j.book.Title, Author: j.book.Author, Subject: j.book.Category, Language: j.book.Language(),
+		Created: j.time(), Creator: "jianggao " + j.options.Version,
+	})
+	return product{files: []file{{"", buf.Bytes()}}, pages: len(doc.Pages), warnings: doc.Warnings}, err
+}
