@@ -1,0 +1,36 @@
+# Building and testing need Go alone:  go build ./...   go test ./...
+# The targets below save typing; `make fonts` is a developer's tool.
+
+VERSION ?= 0.1.0
+
+.PHONY: build test check cross bench fuzz fonts sample clean
+
+build: ## the program, into bin/
+	go build -trimpath -ldflags "-s -w -X main.version=$(VERSION)" -o bin/ ./cmd/jianggao
+
+test: ## every test
+	go test ./...
+
+check: test ## tests, vet, gofmt, cross builds
+	go vet ./...
+	test -z "$$(gofmt -l .)"
+	$(MAKE) cross
+
+cross: ## the program builds for the other systems
+	GOOS=windows go build -o /dev/null ./...
+	GOOS=darwin go build -o /dev/null ./...
+
+bench: ## speed and memory of every stage
+	go test -run '^$$' -bench . -benchmem ./...
+
+fuzz: ## every fuzz target for FUZZTIME each
+	sh .ci/fuzz $(or $(FUZZTIME),30s)
+
+fonts: ## cut the embedded fonts anew (Python, fonttools, npm)
+	python3 fonts/make.py
+
+sample: build ## convert the bundled sample into out/
+	bin/jianggao convert --force -o out testdata/sample.txt
+
+clean:
+	rm -rf bin out
