@@ -1,4 +1,140 @@
 // Package repair mends the Chinese text of web pages: half-width punctuation
 // inside Chinese, stray spaces, dots for ellipses, straight quotes, masks. It
 // works on one paragraph at a time and knows nothing of the page's lines.
+//
+// Text repairs one paragraph and says what it left alone because it can be
+// read two ways; Book repairs the titles and blocks of a book in place. What is
+// changed is a table (rules.go): each rule has its number in the typography
+// specification, the kind it belongs to, and a function in a file of its own.
+// Kinds can be left out by name, see ParseKinds.
+//
+// The rules are cautious: a Han character is never changed, lost or moved (the
+// round letters standing for the zero of a year, 二OO八年, are the one thing
+// turned into one), a number keeps its value, addresses, paths, times and
+// decimals keep their marks, and repairing repaired text changes nothing.
 package repair
+
+import (
+	"jianggao/convert/speech"
+	"jianggao/convert/warning"
+)
+
+// Options say which kinds of repair are made. The zero value makes all.
+type Options struct {
+	Skip Set // kinds left out
+}
+
+// A NoteCode names what kind of place was left alone.
+type NoteCode string
+
+// The codes of notes.
+const (
+	// StopOrDot: a full stop between two Chinese characters, which may be the
+	// dot of a name or the end of a sentence.
+	StopOrDot NoteCode = "stop-or-dot"
+	// OddQuotes: an odd number of straight quotes, or quotes used as inch marks.
+	OddQuotes NoteCode = "odd-quotes"
+	// OpenQuote: a curly quotation that is not closed in the paragraph. It may
+	// run on into the next.
+	OpenQuote NoteCode = "open-quote"
+	// CloseQuote: a closing curly quote without an opening one before it in the
+	// paragraph.
+	CloseQuote NoteCode = "close-quote"
+)
+
+// A Note is a place that repair left alone because it can be read two ways.
+type Note struct {
+	Offset int      // code points before the place, in the repaired text
+	Code   NoteCode // what it is
+	Text   string   // the place with a few characters on either side
+}
+
+// Text repairs one paragraph. The notes are in the order of their offsets.
+// Bytes that are no UTF-8 become U+FFFD. Time grows linearly with the length.
+func Text(s string, o Options) (string, []Note) {
+	p := newParagraph(s)
+	notes := p.repair(o)
+	return string(p.r), notes
+}
+
+// Book repairs the titles and the blocks of a book in place. Run-in headings
+// keep the characters they had, Characters is counted again, labels stay as
+// the page wrote them. The warnings are the places left alone, with the first
+// line of their block.
+func Book(b *speech.Book, o Options) []warning.Warning {
+	var ws []warning.Warning
+	warn := func(line int, notes []Note) {
+		for _, n := range notes {
+			ws = append(ws, warning.Warning{Line: line, Code: warning.Ambiguous, Text: n.Text})
+		}
+	}
+	b.Title, _ = Text(b.Title, o)
+	for i := range b.Speeches {
+		s := &b.Speeches[i]
+		s.Title, _ = Text(s.Title, o) // a title's notes are those of the book's: the page repeats it
+		notes := make([][]Note, len(s.Blocks))
+		for j := range s.Blocks {
+			notes[j] = block(&s.Blocks[j], o)
+		}
+		dropContinued(notes)
+		for j := range s.Blocks {
+			line := s.Line
+			if ls := s.Blocks[j].Lines; len(ls) > 0 {
+				line = ls[0]
+			}
+			warn(line, notes[j])
+		}
+		s.Characters = s.Count()
+	}
+	warning.Sort(ws)
+	return ws
+}
+
+// block repairs the text of one block and moves the end of its run-in heading
+// with the characters before it.
+func block(b *speech.Block, o Options) []Note {
+	p := newParagraph(b.Text)
+	notes := p.repair(o)
+	b.Text = string(p.r)
+	if b.RunIn > 0 {
+		b.RunIn = p.before(b.RunIn)
+	}
+	return notes
+}
+
+// dropContinued takes away the notes of a quotation that opens in one block of
+// a speech and closes in a later one, with no other half-quotation between but
+// the opening quotes that Chinese usage repeats at the start of each paragraph.
+func dropContinued(notes [][]Note) {
+	type place struct{ block, note int }
+	var open []place
+	drop := map[place]bool{}
+	for i, ns := range notes {
+		for j, n := range ns {
+			switch n.Code {
+			case OpenQuote:
+				if n.Offset != 0 {
+					open = open[:0] // a new quotation starts before the last was closed
+				}
+				open = append(open, place{i, j})
+			case CloseQuote:
+				if len(open) > 0 {
+					for _, o := range open {
+						drop[o] = true
+					}
+					drop[place{i, j}] = true
+					open = open[:0]
+				}
+			}
+		}
+	}
+	for i, ns := range notes {
+		kept := ns[:0]
+		for j, n := range ns {
+			if !drop[place{i, j}] {
+				kept = append(kept, n)
+			}
+		}
+		notes[i] = kept
+	}
+}
