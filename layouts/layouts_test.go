@@ -1,0 +1,175 @@
+package layouts
+
+import (
+	"math"
+	"strings"
+	"testing"
+)
+
+func TestEveryListedLayoutLoads(t *testing.T) {
+	for _, name := range Names() {
+		l, err := Load(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if l.Use == "" || l.Name != name {
+			t.Errorf("%s: name %q, use %q", name, l.Name, l.Use)
+		}
+	}
+	embedded, err := files.ReadDir(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(embedded) != len(Names()) {
+		t.Errorf("%d files, %d names listed", len(embedded), len(Names()))
+	}
+}
+
+// figures are the table of layouts in mm: type area, margins top, bottom,
+// inner, outer.
+var figures = []struct {
+	name                             string
+	width, height, top, bottom, a, b float64
+}{
+	{"a4", 152.40, 237.07, 28.5, 31.4, 28.8, 28.8},
+	{"a4-tight", 152.40, 239.18, 27.75, 30.07, 28.8, 28.8},
+	{"a4-open", 152.40, 233.89, 30.29, 32.82, 28.8, 28.8},
+}
+
+func TestT51TypeAreaComesFromTheGrid(t *testing.T) {
+	for _, f := range figures {
+		l, err := Load(f.name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		near := func(what string, got Length, want float64) {
+			if math.Abs(got.Millimetres()-want) > 0.06 {
+				t.Errorf("%s: %s is %.2f mm, want %.2f", f.name, what, got.Millimetres(), want)
+			}
+		}
+		near("width", l.Width(), f.width)
+		near("height", l.Height(), f.height)
+		near("top", l.Top(), f.top)
+		near("bottom", l.Page.Size.Height-l.Top()-l.Height(), f.bottom)
+		near("inner", l.Inner(), f.a)
+		near("outer", l.Page.Size.Width-l.Width()-l.Inner(), f.b)
+		if l.Page.Facing && l.Left(true) == l.Left(false) {
+			t.Errorf("%s: both sides have the same left margin", f.name)
+		}
+	}
+}
+
+func TestFacingPagesMirror(t *testing.T) {
+	l, err := Parse("mine.toml", []byte("extends = \"a4\"\n[page]\nfacing = true\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if in, out := l.Left(false).Millimetres(), l.Left(true).Millimetres(); math.Abs(in-31.8) > 0.2 || math.Abs(out-25.8) > 0.2 {
+		t.Errorf("left margins %.2f and %.2f mm, want 31.8 and 25.8", in, out)
+	}
+}
+
+func TestT61SizeNames(t *testing.T) {
+	want := map[string]float64{"初号": 42, "小初": 36, "一号": 26, "小一": 24, "二号": 22, "小二": 18, "三号": 16, "小三": 15,
+		"四号": 14, "小四": 12, "五号": 10.5, "小五": 9, "六号": 7.5, "小六": 6.5, "七号": 5.5, "八号": 5}
+	if len(SizeNames()) != len(want) {
+		t.Errorf("%d names", len(SizeNames()))
+	}
+	for name, points := range want {
+		var s Size
+		if err := s.UnmarshalTOML(name); err != nil || Length(s).Points() != points {
+			t.Errorf("%s: %v points, %v", name, Length(s).Points(), err)
+		}
+	}
+	for v, points := range map[any]float64{int64(12): 12, 10.5: 10.5, "15.5pt": 15.5, "25.4mm": 72, "1 pt": 1} {
+		var s Size
+		if err := s.UnmarshalTOML(v); err != nil || Length(s).Points() != points {
+			t.Errorf("%v: %v points, %v", v, Length(s).Points(), err)
+		}
+	}
+}
+
+func TestT53RowsOfAHeading(t *testing.T) {
+	for _, c := range []struct {
+		rows        []int
+		lines, want int
+	}{{[]int{5, 6}, 1, 5}, {[]int{5, 6}, 2, 6}, {[]int{5, 6}, 4, 8}, {[]int{2, 4}, 3, 6}, {[]int{3}, 2, 4}, {nil, 3, 3}} {
+		if got := (Style{Rows: c.rows}).TakesRows(c.lines); got != c.want {
+			t.Errorf("%v: %d lines take %d rows, want %d", c.rows, c.lines, got, c.want)
+		}
+	}
+}
+
+func TestExtendsKeepsWhatIsNotNamed(t *testing.T) {
+	l, err := Parse("dir/mine.toml", []byte("extends = \"a4\"\n[title]\nfamily = \"kai\"\n[grid]\nsize = \"四号\"\nchars = 30\nlines = 30\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if l.Name != "mine" || l.Title.Family != "kai" || l.Title.Size != 22000 || l.Paragraph.Size != 14000 || l.Head.Verso != "{book}" {
+		t.Errorf("%+v", l)
+	}
+}
+
+func TestWrongLayoutsAreRefused(t *testing.T) {
+	for _, c := range []struct {
+		name, src string
+		want      []string // parts of the message
+	}{
+		{"unknown key", "extends = \"a4\"\n[grid]\nlinse = 3\n", []string{"x.toml", "grid.linse", `"lines"?`, "pitch"}},
+		{"unknown table", "extends = \"a4\"\n[heading1]\nsize = 3\n", []string{"x.toml", "heading1", `"heading-1"?`}},
+		{"broken TOML", "extends = \"a4\"\n[grid\n", []string{"x.toml:"}},
+		{"wrong type", "extends = \"a4\"\n[grid]\nlines = \"many\"\n", []string{"x.toml", "lines"}},
+		{"unknown size", "extends = \"a4\"\n[title]\nsize = \"大号\"\n", []string{"x.toml", "大号", "小四"}},
+		{"unknown paper", "extends = \"a4\"\n[page]\nsize = \"A9\"\n", []string{"x.toml", "A9", "A4"}},
+		{"unknown parent", "extends = \"a9\"\n", []string{"x.toml", "a9", "a4"}},
+		{"too wide", "extends = \"a4\"\n[grid]\nchars = 60\n", []string{"x.toml", "grid.chars", "at most 49"}},
+		{"too high", "extends = \"a4\"\n[grid]\nlines = 60\n", []string{"x.toml", "grid.lines", "at most 42"}},
+		{"pitch", "extends = \"a4\"\n[grid]\npitch = 10\n", []string{"x.toml", "grid.pitch", "18"}},
+		{"margin", "extends = \"a4\"\n[page]\ntop = 100\n", []string{"x.toml", "page.top", "59.9"}},
+		{"inner", "extends = \"a4\"\n[page]\ninner = 90\n", []string{"x.toml", "page.inner", "57.6"}},
+		{"word", "extends = \"a4\"\n[text]\npunctuation = \"half\"\n", []string{"x.toml", "text.punctuation", "banjiao"}},
+		{"family", "extends = \"a4\"\n[title]\nfamily = \"Arial\"\n", []string{"x.toml", "title.family", "song"}},
+		{"rows", "extends = \"a4\"\n[title]\nrows = [1]\n", []string{"x.toml", "title.rows", "from 2"}},
+		{"off the grid", "extends = \"a4\"\n[subtitle]\nrows = []\nsize = 30\n", []string{"x.toml", "subtitle.size", "rows"}},
+		{"indent", "extends = \"a4\"\n[paragraph]\nindent = 40\n", []string{"x.toml", "paragraph.indent"}},
+		{"field", "extends = \"a4\"\n[folio]\ntext = \"{side}\"\n", []string{"x.toml", "folio.text", "{side}", "{page}"}},
+		{"open field", "extends = \"a4\"\n[folio]\ntext = \"{page\"\n", []string{"x.toml", "folio.text"}},
+		{"folio", "extends = \"a4\"\n[folio]\ndistance = 40\n", []string{"x.toml", "folio.distance"}},
+		{"head", "extends = \"a4\"\n[head]\ndistance = 40\n", []string{"x.toml", "head.distance"}},
+		{"paragraph size", "extends = \"a4\"\n[paragraph]\nsize = 13\n", []string{"x.toml", "paragraph.size", "grid.size"}},
+		{"no page", "[grid]\nchars = 20\n", []string{"x.toml", "page.size"}},
+		{"gap", "extends = \"a4\"\n[text]\nhan-latin = 2\n", []string{"x.toml", "text.han-latin", "0.5"}},
+	} {
+		_, err := Parse("x.toml", []byte(c.src))
+		if err == nil {
+			t.Errorf("%s: no error", c.name)
+			continue
+		}
+		for _, w := range c.want {
+			if !strings.Contains(err.Error(), w) {
+				t.Errorf("%s: %q does not name %q", c.name, err, w)
+			}
+		}
+	}
+	if _, err := Load("nothing"); err == nil || !strings.Contains(err.Error(), "a4") {
+		t.Errorf("unknown layout: %v", err)
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	src, err := Source("a4")
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(src)
+	f.Add([]byte("extends = \"a4\"\n[grid]\nlines = -1\nsize = 0\n"))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		l, err := Parse("x.toml", b)
+		if err != nil {
+			return
+		}
+		if l.Width() <= 0 || l.Width() > l.Page.Size.Width || l.Height() <= 0 || l.Height() > l.Page.Size.Height {
+			t.Errorf("accepted a type area of %d by %d on %v", l.Width(), l.Height(), l.Page.Size)
+		}
+	})
+}
