@@ -27,10 +27,11 @@ func (p *paragraph) dashes() bool {
 		between := p.chinese(before) && p.chinese(after)
 		starts := before < 0 && p.chinese(after)
 		if free && (touches || between || starts) {
-			if before < 0 {
-				before = -1
+			from := before + 1
+			if n := len(edits); n > 0 {
+				from = max(from, edits[n-1].to) // the dash before took the spaces
 			}
-			edits = append(edits, edit{from: before + 1, to: after, with: "——"})
+			edits = append(edits, edit{from: from, to: after, with: "——"})
 			i = after - 1
 			continue
 		}

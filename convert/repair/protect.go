@@ -16,6 +16,9 @@ func (p *paragraph) protect() bool {
 			end = p.unixPath(i)
 		case r == '-':
 			end = p.option(i)
+		case r == '&': // a reference that was not to be decoded
+			n, _ := p.entity(i)
+			end = i + n
 		}
 		for j := i; j < end; j++ {
 			p.flags[j] |= protected

@@ -102,14 +102,22 @@ func block(b *speech.Block, o Options) []Note {
 	return notes
 }
 
+// reach is how many blocks a quotation may run on for without a quote of its
+// own in them.
+const reach = 3
+
 // dropContinued takes away the notes of a quotation that opens in one block of
-// a speech and closes in a later one, with no other half-quotation between but
-// the opening quotes that Chinese usage repeats at the start of each paragraph.
+// a speech and closes in a later one not far off, with no other half-quotation
+// between but the opening quotes that Chinese usage repeats at the start of each
+// paragraph.
 func dropContinued(notes [][]Note) {
 	type place struct{ block, note int }
 	var open []place
 	drop := map[place]bool{}
 	for i, ns := range notes {
+		if len(open) > 0 && i-open[len(open)-1].block > reach {
+			open = open[:0]
+		}
 		for j, n := range ns {
 			switch n.Code {
 			case OpenQuote:
