@@ -1,9 +1,15 @@
 // Package dump reads the bytes of one page dump and gives a Page: numbered
 // lines of clean Unicode text. It knows charsets, HTML blocks and limits on
 // size; it knows nothing of speeches.
+//
+// Read finds the encoding (encoding.go), refuses what is no page (refuse.go)
+// and gives lines of text (text.go) or the visible text of HTML, block by
+// block (html.go). Everything is linear in the length of the page.
 package dump
 
 import (
+	"fmt"
+
 	"jianggao/convert/warning"
 )
 
@@ -47,5 +53,53 @@ type Hint struct {
 	Item    bool // a list item
 	Centre  bool // centred or right-set by the markup
 	Link    bool // nearly all of the text is links
-	Outside bool // stands in nav, aside, header, footer or a form; or away from the main content
+	Outside bool // stands in nav, aside, header, footer or a form
+}
+
+// defaultMaxSize is the largest page read unless told otherwise, in bytes.
+const defaultMaxSize = 64 << 20
+
+// Options say how a page is read; the zero value is what most pages want.
+type Options struct {
+	MaxSize int // largest input in bytes; 0 for 64 MB
+}
+
+// Limit is the largest input in bytes.
+func (o Options) Limit() int {
+	if o.MaxSize > 0 {
+		return o.MaxSize
+	}
+	return defaultMaxSize
+}
+
+// Read reads one page. name is used in messages and kept in the page. It fails
+// on input that is no page: empty, too large, binary, or another kind of file.
+// Bytes that do not decode become U+FFFD, with a warning.
+func Read(name string, b []byte, o Options) (*Page, error) {
+	if len(b) > o.Limit() {
+		return nil, fmt.Errorf("%s: larger than %d MB; raise the limit with --max-size if it really is one page", name, o.Limit()>>20)
+	}
+	if err := refuse(b); err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	text, encoding := decode(b)
+	p := &Page{Name: name, Encoding: encoding, Kind: Text}
+	if looksHTML(text) {
+		p.Kind = HTML
+		p.readHTML(text)
+	} else {
+		p.readText(text)
+	}
+	blank := true
+	for i := range p.Lines {
+		if !isBlank(p.Lines[i].Text) {
+			blank = false
+			break
+		}
+	}
+	if blank {
+		return nil, fmt.Errorf("%s: the page is empty: it holds no visible text", name)
+	}
+	p.warnReplaced()
+	return p, nil
 }
