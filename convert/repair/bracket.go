@@ -73,7 +73,9 @@ func (p *paragraph) parentheses() bool {
 		case (r == ')' || r == '）') && len(open) > 0:
 			at := open[len(open)-1]
 			open = open[:len(open)-1]
-			pairs = append(pairs, pair{at, i})
+			if r == ')' || p.r[at] == '(' {
+				pairs = append(pairs, pair{at, i})
+			}
 		}
 	}
 	if len(pairs) == 0 {
@@ -91,11 +93,10 @@ func (p *paragraph) parentheses() bool {
 	}
 	changed := false
 	for _, b := range pairs {
-		half := p.r[b.open] == '(' || p.r[b.close] == ')'
-		mixed := half && (p.r[b.open] == '（' || p.r[b.close] == '）')
+		mixed := p.r[b.open] == '（' || p.r[b.close] == '）'
 		holds := lastChinese[b.close-1] > b.open
 		behind := b.close > b.open+1 && p.chinese(b.open-1)
-		if half && (mixed || holds || behind) {
+		if mixed || holds || behind {
 			p.set(b.open, '（')
 			changed = p.set(b.close, '）')
 		}

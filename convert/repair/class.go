@@ -75,10 +75,10 @@ const (
 	twin // Western text uses it too
 )
 
-// marks gives the class of every full-width mark: the one table all questions
-// about marks are answered from.
-var marks = func() map[rune]class {
-	m := map[rune]class{}
+// classes gives the class of every full-width mark by its code point, all of
+// which are below 0x10000: the one table all questions about marks are answered
+// from.
+var classes = func() (m [1 << 16]class) {
 	for _, row := range []struct {
 		runes string
 		class class
@@ -95,10 +95,10 @@ var marks = func() map[rune]class {
 
 // classOf gives the class of a full-width mark, 0 for everything else.
 func classOf(r rune) class {
-	if r < 0xb7 || isCommonHan(r) {
+	if uint32(r) >= uint32(len(classes)) {
 		return 0
 	}
-	return marks[r]
+	return classes[r]
 }
 
 func isCommonHan(r rune) bool { return r >= 0x4e00 && r <= 0x9fff }
@@ -110,7 +110,13 @@ func isClosing(r rune) bool { return classOf(r)&closing != 0 }
 
 // isSpace reports whether r is a space of any width.
 func isSpace(r rune) bool {
-	return r == ' ' || r == '\u3000' || r == '\t' || r >= 0x80 && unicode.IsSpace(r)
+	switch {
+	case r == ' ', r == '\u3000', r >= '\t' && r <= '\r':
+		return true
+	case r < 0x80, isCommonHan(r):
+		return false
+	}
+	return unicode.Is(unicode.White_Space, r)
 }
 
 func isDigit(r rune) bool { return '0' <= r && r <= '9' }

@@ -1,14 +1,17 @@
 package repair
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // A paragraph is the text under repair: its characters, and for each where it
 // came from and what the rules of this pass agreed about it.
 type paragraph struct {
 	r     []rune
-	from  []int  // index of the character of the raw text each one came from, ascending
-	flags []flag // what earlier rules of the pass say of each character
-	han   bool   // it holds a Han character
+	from  []int32 // index of the character of the raw text each one came from, ascending
+	flags []flag  // what earlier rules of the pass say of each character
+	han   bool    // it holds a Han character
 }
 
 // A flag is a word from one rule to a later one.
@@ -21,9 +24,9 @@ const (
 
 func newParagraph(s string) *paragraph {
 	p := &paragraph{r: []rune(s)}
-	p.from = make([]int, len(p.r))
+	p.from = make([]int32, len(p.r))
 	for i := range p.from {
-		p.from[i] = i
+		p.from[i] = int32(i)
 	}
 	p.flags = make([]flag, len(p.r))
 	return p
@@ -37,7 +40,7 @@ func (p *paragraph) scan() {
 
 // before counts the characters that came from the first n of the raw text.
 func (p *paragraph) before(n int) int {
-	i, _ := slices.BinarySearch(p.from, n)
+	i, _ := slices.BinarySearch(p.from, int32(min(n, math.MaxInt32)))
 	return i
 }
 
@@ -56,7 +59,7 @@ func (p *paragraph) apply(edits []edit) bool {
 		return false
 	}
 	r := make([]rune, 0, len(p.r))
-	from := make([]int, 0, len(p.r))
+	from := make([]int32, 0, len(p.r))
 	flags := make([]flag, 0, len(p.r))
 	changed, at := false, 0
 	copyTo := func(i int) {

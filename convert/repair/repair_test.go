@@ -191,7 +191,7 @@ func sampleText(b *testing.B, n int) string {
 	if err != nil {
 		b.Fatal(err)
 	}
-	return strings.Repeat(strings.ReplaceAll(string(page), "\n", ""), 1+n/len(page))[:n]
+	return strings.Repeat(strings.ReplaceAll(string(page), "\n", ""), 1+2*n/len(page))[:n]
 }
 
 func BenchmarkText(b *testing.B) {
