@@ -52,7 +52,7 @@ func compose(t testing.TB, title string, talks []talk) (*typeset.Document, *font
 	t.Helper()
 	s := &setter{set: bundled(t), doc: &typeset.Document{Width: pageWidth, Height: pageHeight}}
 	s.doc.Nodes = []typeset.Node{{Role: typeset.RoleDocument, Parent: -1}}
-	s.add(typeset.RoleSection, 0, "")
+	s.sect = s.add(typeset.RoleSection, 0, "")
 	s.page("")
 	s.block(typeset.RoleTitle, title, "hei", 28*typeset.Point)
 
