@@ -72,7 +72,7 @@ func ReadBack(data []byte) (*Reading, error) {
 	fonts := map[ref]*readFont{}
 	for i, p := range pages {
 		w.page[refs[i]] = i
-		c := contentReader{file: f, fonts: fonts, marks: map[int]string{}, font: &readFont{}}
+		c := contentReader{file: f, fonts: fonts, marks: map[int]*strings.Builder{}, font: &readFont{}}
 		if err := c.page(p); err != nil {
 			return nil, fmt.Errorf("page %d: %w", i+1, err)
 		}
@@ -88,6 +88,9 @@ func ReadBack(data []byte) (*Reading, error) {
 	}
 	if err := w.kids(structure["K"], -1, -1, 0); err != nil {
 		return nil, fmt.Errorf("structure: %w", err)
+	}
+	for i := range r.Elements {
+		r.Elements[i].Text = w.texts[i].String()
 	}
 	for i, marks := range w.marks {
 		if len(marks) > 0 {
@@ -127,9 +130,10 @@ func decodeUTF16(s string) string {
 // text of its marks.
 type structureReader struct {
 	file  *file
-	page  map[ref]int      // index of a page
-	marks []map[int]string // by page and MCID: the text, taken out once it has an owner
+	page  map[ref]int                // index of a page
+	marks []map[int]*strings.Builder // by page and MCID: the text, taken out once it has an owner
 	seen  map[ref]bool
+	texts []*strings.Builder // by element
 	out   *Reading
 }
 
@@ -201,6 +205,7 @@ func (w *structureReader) element(d dict, parent, depth int) error {
 		}
 	}
 	n := len(w.out.Elements)
+	w.texts = append(w.texts, &strings.Builder{})
 	w.out.Elements = append(w.out.Elements, Element{Kind: string(kind), Parent: parent, Page: -1})
 	return w.kids(d["K"], n, page, depth+1)
 }
@@ -215,10 +220,9 @@ func (w *structureReader) own(e, page, id int) error {
 		return fmt.Errorf("content %d of page %d is not there, or has two owners", id, page+1)
 	}
 	delete(w.marks[page], id)
-	el := &w.out.Elements[e]
-	if el.Page < 0 {
-		el.Page = page
+	if w.out.Elements[e].Page < 0 {
+		w.out.Elements[e].Page = page
 	}
-	el.Text += s
+	w.texts[e].WriteString(s.String())
 	return nil
 }

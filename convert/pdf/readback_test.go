@@ -2,6 +2,8 @@ package pdf
 
 import (
 	"bytes"
+	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -81,4 +83,67 @@ func FuzzReadBack(f *testing.F) {
 			t.Error("neither a reading nor an error, or both")
 		}
 	})
+}
+
+// FuzzReadPlain reads files without compression, so that changes reach the
+// structure, the contents and the tables of characters.
+func FuzzReadPlain(f *testing.F) {
+	f.Add([]byte(`/Artifact BMC EMC /P<</MCID 0>>BDC BT /F0 9 Tf (\0\1)Tj [<0002> -3 (\0\1)]TJ ET /Span<</ActualText(x)>>BDC (\0\1)' EMC EMC`),
+		[]byte("1 beginbfrange <0001><0001><4E00> <0002><0003>[<D840DC00><0041>] endbfrange 1 beginbfchar <0004><0020> endbfchar"),
+		[]byte("<</S/P/Pg 2 0 R/K[0 <</Type/MCR/MCID 1/Pg 2 0 R>> <</Type/OBJR>> <</S/Span>>]>>"))
+	f.Fuzz(func(t *testing.T, content, characters, element []byte) {
+		data := plainFile(content, characters, element)
+		r, err := ReadBack(data)
+		if (r == nil) == (err == nil) {
+			t.Error("neither a reading nor an error, or both")
+		}
+	})
+}
+
+// plainFile makes a file of one page with a table of cross-references.
+func plainFile(content, characters, element []byte) []byte {
+	streamOf := func(b []byte) string {
+		return "<</Length " + strconv.Itoa(len(b)) + ">>stream\n" + string(b) + "\nendstream"
+	}
+	objects := []string{
+		"<</Type/Pages/Kids[2 0 R]/Count 1>>",
+		"<</Type/Page/Resources<</Font<</F0 4 0 R>>>>/Contents 3 0 R>>",
+		streamOf(content),
+		"<</Type/Font/Encoding/Identity-H/ToUnicode 5 0 R>>",
+		streamOf(characters),
+		string(element),
+		"<</Type/Catalog/Pages 1 0 R/StructTreeRoot<</K 6 0 R>>>>",
+	}
+	b := []byte("%PDF-1.7\n")
+	table := "xref\n0 8\n0000000000 65535 f \n"
+	for i, o := range objects {
+		table += fmt.Sprintf("%010d 00000 n \n", len(b))
+		b = append(b, fmt.Sprintf("%d 0 obj\n%s\nendobj\n", i+1, o)...)
+	}
+	at := len(b)
+	return append(b, table+"trailer\n<</Root 7 0 R>>\nstartxref\n"+strconv.Itoa(at)+"\n%%EOF\n"...)
+}
+
+func TestReadBackOfAPlainFile(t *testing.T) {
+	content := `/Artifact BMC BT /F0 9 Tf (\0\1)Tj ET EMC /P<</MCID 0>>BDC BT [<0002> -3 (\0\3)]TJ /Span<</ActualText(ab)>>BDC (\0\1)' EMC ET EMC /P<</MCID 1>>BDC BT(\0\4)Tj ET EMC`
+	characters := "1 beginbfrange <0001><0001><4E00> <0002><0003>[<D840DC00><0041>] endbfrange 1 beginbfchar <0004><0020> endbfchar"
+	r, err := ReadBack(plainFile([]byte(content), []byte(characters), []byte("<</S/P/Pg 2 0 R/K[0 <</Type/MCR/MCID 1/Pg 2 0 R>> <</Type/OBJR>>]>>")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := &Reading{Pages: []string{"𠀀Aab\n \n"}, Elements: []Element{{Kind: "P", Parent: -1, Text: "𠀀Aab "}}}
+	if d := cmp.Diff(want, r); d != "" {
+		t.Error(d)
+	}
+	for what, element := range map[string]string{
+		"text no element owns": "<</S/P/Pg 2 0 R/K 0>>",
+		"content owned twice":  "<</S/P/Pg 2 0 R/K[0 0 1]>>",
+		"content that is not":  "<</S/P/Pg 2 0 R/K[0 1 2]>>",
+		"a loop":               "<</S/P/Pg 2 0 R/K[0 1 6 0 R]>>",
+		"a page that is not":   "<</S/P/Pg 3 0 R/K[0 1]>>",
+	} {
+		if r, err := ReadBack(plainFile([]byte(content), []byte(characters), []byte(element))); err == nil {
+			t.Errorf("%s: read as %q", what, r.Pages)
+		}
+	}
 }

@@ -9,7 +9,11 @@ import (
 // A readFont turns the codes of a font into text.
 type readFont struct {
 	unicode map[uint16]string
+	given   int // codes given so far, those given twice included
 }
+
+// maxGiven bounds the work a table makes: every code four times.
+const maxGiven = 4 << 16
 
 // A contentReader reads the text of a page from its content stream.
 type contentReader struct {
@@ -18,7 +22,7 @@ type contentReader struct {
 	fonts     map[ref]*readFont // those read already
 	font      *readFont
 	open      []readMark
-	marks     map[int]string // by MCID
+	marks     map[int]*strings.Builder // text by MCID
 	line      strings.Builder
 	lines     strings.Builder
 }
@@ -127,7 +131,7 @@ func (c *contentReader) begin(tag, properties any) error {
 			if _, twice := c.marks[id]; twice {
 				return fmt.Errorf("MCID %d is given twice", id)
 			}
-			c.marks[id] = ""
+			c.marks[id] = &strings.Builder{}
 			m.id = id
 		}
 		if s, ok := d["ActualText"]; ok && !m.actual {
@@ -211,13 +215,13 @@ func (c *contentReader) write(s string) {
 	}
 	c.line.WriteString(s)
 	if m.id >= 0 {
-		c.marks[m.id] += s
+		c.marks[m.id].WriteString(s)
 	}
 }
 
 // readToUnicode reads the tables of a ToUnicode CMap.
 func readToUnicode(data []byte) (*readFont, error) {
-	f := &readFont{map[uint16]string{}}
+	f := &readFont{unicode: map[uint16]string{}}
 	l := lexer{data: data}
 	var rows []any
 	for !l.end() {
@@ -257,6 +261,9 @@ func (f *readFont) assign(from, to text, v any) error {
 		return errors.New("a code that has not two bytes")
 	}
 	first, last := int(from[0])<<8|int(from[1]), int(to[0])<<8|int(to[1])
+	if f.given += max(0, last-first) + 1; f.given > maxGiven {
+		return errors.New("more rows than codes")
+	}
 	switch v := v.(type) {
 	case text:
 		if len(v) < 2 || len(v)%2 != 0 {
