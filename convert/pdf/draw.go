@@ -164,7 +164,8 @@ func (a *artist) line(l *typeset.Line, codes []code) {
 	}
 	a.change(whole)
 	a.out.str("BT ").milli(int(l.X)).str(" ").milli(int(a.doc.Height - l.Y)).str(" Td\n")
-	track := divide(int(l.Track)*int(l.Size), int(line.Em))
+	_, rest := spread(l.Track)
+	track := divide(int(rest)*int(l.Size), int(line.Em))
 	within := owner{none: true}
 	for _, r := range l.Runs {
 		if len(r.Glyphs) == 0 {

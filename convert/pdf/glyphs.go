@@ -111,6 +111,7 @@ func (c *collector) code(face int, key fonts.Key) code {
 func (c *collector) line(to []code, l *typeset.Line, used []bool) []code {
 	var text *follower
 	var face int
+	wide, _ := spread(l.Track)
 	for _, r := range l.Runs {
 		if len(r.Glyphs) == 0 {
 			continue
@@ -122,6 +123,9 @@ func (c *collector) line(to []code, l *typeset.Line, used []bool) []code {
 		}
 		upem := c.set.Face(r.Face).UnitsPerEm()
 		for _, g := range r.Glyphs {
+			if g.Open {
+				g.Advance += wide
+			}
 			to = append(to, c.code(r.Face, variant(g, upem)))
 			if text != nil {
 				text.pass(g.Rune)
@@ -134,6 +138,18 @@ func (c *collector) line(to []code, l *typeset.Line, used []bool) []code {
 		}
 	}
 	return to
+}
+
+// trackStep is the widest track that text extractors do not take for a space
+// between characters (a tenth of an em in Poppler, the strictest).
+const trackStep = line.Em / 10
+
+// spread parts the track of a line. What is wide goes into the glyphs, as
+// variants with more room after them; the rest, which changes from line to
+// line, stays between them. In steps, so that a character has few variants.
+func spread(track line.Unit) (wide, rest line.Unit) {
+	wide = max(0, track) / trackStep * trackStep
+	return wide, track - wide
 }
 
 // maxScale is the largest horizontal scale a glyph variant can have.
