@@ -1,9 +1,30 @@
 // Package parse finds the speeches of a page: labels, headings, paragraphs
 // broken over lines, salutations and signatures; and tells them from site
 // furniture. It knows no files and no output formats.
+//
+// Parse is the entry. Its steps, a file each:
+//
+//	row.go         a line made ready: trimmed, folded, measured
+//	furniture.go   site furniture told by its shape: one table
+//	label.go       lines that may label a speech, in every form
+//	series.go      the labels of the page: a series, decided from the whole
+//	span.go        what each speech covers; its head, tail and furniture
+//	meta.go        title, date, category and count the page states
+//	inline.go      furniture inside kept lines, cut out
+//	mend.go        paragraphs broken over lines, joined
+//	heading.go     headings and their levels
+//	runin.go       headings that open a paragraph
+//	salutation.go  who is addressed
+//	signature.go   name and date at the end
+//	mask.go        warnings for masked years and names
+//	duplicate.go   speeches that repeat an earlier one
+//	rules.go       a user's own rules
 package parse
 
 import (
+	"fmt"
+
+	"jianggao/convert/dump"
 	"jianggao/convert/speech"
 	"jianggao/convert/warning"
 )
@@ -43,6 +64,11 @@ const (
 	Copyright  Reason = "copyright"
 )
 
+// Reasons lists every reason.
+func Reasons() []Reason {
+	return []Reason{Breadcrumb, Menu, Meta, Title, TOC, Editorial, Pager, Related, Advert, Share, Comment, Copyright}
+}
+
 // An Entry of the ledger says what became of one line, or of a part cut out of
 // a kept line.
 type Entry struct {
@@ -57,4 +83,63 @@ type Entry struct {
 }
 
 // Options steer Parse; the zero value is what most pages want.
-type Options struct{}
+type Options struct {
+	Dedupe bool   // drop speeches that repeat an earlier one
+	Rules  *Rules // a user's own rules; nil for none
+}
+
+// Parse finds the speeches of a page. It fails when it finds none.
+func Parse(p *dump.Page, o Options) (*Result, error) {
+	pg := &page{dump: p, rules: o.Rules}
+	pg.read()
+	pg.furniture()
+	pg.chooseLabels()
+	pg.cutSpans()
+	pg.findMeta()
+	pg.buildSpeeches()
+	if len(pg.book.Speeches) == 0 {
+		return nil, fmt.Errorf("%s: no speech found: no line of its text reads like one", p.Name)
+	}
+	pg.findDuplicates(o.Dedupe)
+	pg.checkCount()
+	return pg.result(), nil
+}
+
+// A page is the work on one page.
+type page struct {
+	dump     *dump.Page
+	rules    *Rules
+	rows     []row // the non-blank lines
+	indented bool  // most paragraphs are indented
+	labels   []candidate
+	spans    []span
+	book     speech.Book
+	warnings []warning.Warning
+}
+
+func (pg *page) warn(line int, code warning.Code, text string) {
+	pg.warnings = append(pg.warnings, warning.Warning{Line: line, Code: code, Text: text})
+}
+
+// result puts the ledger together: the fate of every row in order.
+func (pg *page) result() *Result {
+	r := &Result{Book: pg.book, Warnings: pg.warnings}
+	for i := range pg.rows {
+		w := &pg.rows[i]
+		e := Entry{Line: w.line, Text: w.text, Rule: w.rule}
+		switch {
+		case w.drop:
+			e.Fate, e.Reason = Dropped, w.reason
+		case w.label:
+			e.Fate, e.Speech, e.Block = Labels, w.speech, w.block
+		default:
+			e.Fate, e.Speech, e.Block = Kept, w.speech, w.block
+		}
+		r.Ledger = append(r.Ledger, e)
+		for _, c := range w.cuts {
+			r.Ledger = append(r.Ledger, Entry{Line: w.line, Fate: Dropped, Reason: c.reason, Rule: c.rule, Part: true, Text: c.text, Speech: w.speech, Block: w.block})
+		}
+	}
+	warning.Sort(r.Warnings)
+	return r
+}

@@ -1,0 +1,191 @@
+package parse
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"jianggao/convert/speech"
+)
+
+// A block is a block of a speech in the making.
+type block struct {
+	rows    []int // its rows
+	text    string
+	whole   bool // its first row is whole, not what a label left of it
+	number  numbering
+	kind    speech.Kind
+	heading numberKind
+	level   int
+	runIn   int
+}
+
+// buildSpeeches makes the blocks of every span.
+func (pg *page) buildSpeeches() {
+	titles := pg.titleRows()
+	for k := range pg.spans {
+		s := &pg.spans[k]
+		sp := speech.Speech{Number: len(pg.book.Speeches) + 1}
+		bs := pg.blocks(s, titles[k])
+		if len(bs) == 0 {
+			if s.label != nil {
+				pg.rows[s.label.row].label = false
+				pg.rows[s.label.row].dropFor(TOC, "label without a speech")
+			}
+			continue
+		}
+		pg.salutations(bs)
+		pg.signatures(bs)
+		pg.findHeadings(bs)
+		findRunIns(bs)
+		sp.Line = pg.rows[bs[0].rows[0]].line
+		sp.Title = pg.book.Title
+		if c := s.label; c != nil {
+			sp.Line, sp.Label, sp.Title = pg.rows[c.row].line, c.label, c.prefix
+			pg.rows[c.row].speech = sp.Number
+			if !c.glued && c.rest != "" {
+				sp.Title = c.rest
+			}
+		}
+		if t := titles[k]; t >= 0 {
+			sp.Title = pg.rows[t].clean
+			pg.rows[t].speech = sp.Number
+		}
+		for i, b := range bs {
+			out := speech.Block{Kind: b.kind, Level: b.level, Text: b.text, RunIn: b.runIn}
+			for _, r := range b.rows {
+				w := &pg.rows[r]
+				w.speech, w.block = sp.Number, i+1
+				if w.rule == "" || w.isSoft() {
+					w.rule = b.kind.String()
+				}
+				if n := len(out.Lines); n == 0 || out.Lines[n-1] != w.line {
+					out.Lines = append(out.Lines, w.line)
+				}
+			}
+			sp.Blocks = append(sp.Blocks, out)
+		}
+		pg.warnMasks(bs)
+		sp.Characters = sp.Count()
+		pg.book.Speeches = append(pg.book.Speeches, sp)
+	}
+}
+
+// blocks gathers the kept rows of a span into blocks, broken paragraphs
+// joined.
+func (pg *page) blocks(s *span, title int) []block {
+	var bs []block
+	add := func(r int, text string, whole bool) {
+		w := &pg.rows[r]
+		text, cuts := cutInline(text)
+		w.cuts = append(w.cuts, cuts...)
+		text = strings.TrimFunc(text, isEdgeBlank)
+		if text == "" {
+			w.dropFor(Advert, "nothing left")
+			w.cuts = nil
+			return
+		}
+		if n := len(bs) - 1; n >= 0 && pg.continues(&bs[n], w, text) {
+			bs[n].text = join(bs[n].text, text)
+			bs[n].rows = append(bs[n].rows, r)
+			return
+		}
+		bs = append(bs, block{rows: []int{r}, text: text, whole: whole, number: numbered(text)})
+	}
+	if c := s.label; c != nil && c.glued {
+		add(c.row, c.rest, false)
+	}
+	for i := s.from; i < s.to; i++ {
+		w := &pg.rows[i]
+		switch {
+		case w.drop:
+		case i == title:
+			w.label, w.title, w.rule = true, true, "title of the speech"
+		default:
+			add(i, w.clean, true)
+		}
+	}
+	return bs
+}
+
+// join puts two halves of a broken paragraph together: with a space only
+// between Western words.
+func join(a, b string) string {
+	last, _ := utf8.DecodeLastRuneInString(a)
+	first, _ := utf8.DecodeRuneInString(b)
+	if isWord(last) && isWord(first) && !('0' <= last && last <= '9' && '0' <= first && first <= '9') {
+		return a + " " + b
+	}
+	return a + b
+}
+
+func isWord(r rune) bool {
+	return '0' <= r && r <= '9' || 'a' <= r|0x20 && r|0x20 <= 'z'
+}
+
+// titleRows finds the second lines of labels: a label that is nothing but a
+// number is followed by the title of the speech, on most of the page. The
+// index of that row, or -1, for every span.
+func (pg *page) titleRows() []int {
+	out := make([]int, len(pg.spans))
+	found := 0
+	for k, s := range pg.spans {
+		out[k] = -1
+		if s.label == nil || s.label.stem != "" || s.label.rest != "" {
+			continue
+		}
+		i := s.from
+		for i < s.to && pg.rows[i].drop {
+			i++
+		}
+		if i+1 >= s.to {
+			continue
+		}
+		w := &pg.rows[i]
+		if w.length < 3 || w.length > 36 || endsSentence(w.clean) || isVocative(w.folded) || strings.HasSuffix(w.folded, ":") || numbered(w.clean).kind != noKind ||
+			strings.ContainsAny(w.folded, "。;") {
+			continue
+		}
+		out[k] = i
+		found++
+	}
+	if found*10 < len(pg.spans)*6 {
+		for k := range out {
+			out[k] = -1
+		}
+	}
+	return out
+}
+
+// salutations marks the rows that address the audience.
+func (pg *page) salutations(bs []block) {
+	for i := range bs {
+		if i >= leadingRows {
+			return
+		}
+		b := &bs[i]
+		if len(b.rows) == 1 && isVocative(fold(b.text)) && (i == 0 || strings.HasSuffix(fold(b.text), ":")) {
+			b.kind = speech.Salutation
+		} else if i > 0 && utf8.RuneCountInString(b.text) > 30 {
+			return
+		}
+	}
+}
+
+// signatures marks the rows at the end that name the speaker and the date.
+func (pg *page) signatures(bs []block) {
+	from := len(bs)
+	for from > 1 {
+		b := &bs[from-1]
+		if len(b.rows) != 1 || !b.whole || b.kind != speech.Paragraph || !isStrictSignature(&pg.rows[b.rows[0]]) || len(bs)-from >= 6 {
+			break
+		}
+		from--
+	}
+	if !slices.ContainsFunc(bs[:from], func(b block) bool { return b.kind == speech.Paragraph }) {
+		return
+	}
+	for i := from; i < len(bs); i++ {
+		bs[i].kind = speech.Signature
+	}
+}

@@ -1,0 +1,110 @@
+package parse
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"jianggao/convert/dump"
+)
+
+// pinyinNote is the reading of a character that pages add in brackets to
+// spoil copies: 線(xiàn).
+var (
+	pinyinNote  = regexp.MustCompile(`[(（][a-züêāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹɡ]{1,6}[)）]`)
+	pinyinTones = regexp.MustCompile(`[(（][a-zü]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]{0,3}[)）]`)
+)
+
+// fewReadings is how many readings with tone marks make a page one that
+// writes them everywhere.
+const fewReadings = 3
+
+func writesPinyin(p *dump.Page) bool {
+	n := 0
+	for _, l := range p.Lines {
+		if strings.ContainsAny(l.Text, "(（") {
+			if n += len(pinyinTones.FindAllStringIndex(l.Text, fewReadings)); n >= fewReadings {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// cutPinyin removes the readings that stand directly after a Han character.
+func cutPinyin(s string) (string, []cut) {
+	var cuts []cut
+	var b strings.Builder
+	at := 0
+	for _, loc := range pinyinNote.FindAllStringIndex(s, -1) {
+		before, _ := utf8.DecodeLastRuneInString(s[:loc[0]])
+		if !isHan(before) {
+			continue
+		}
+		b.WriteString(s[at:loc[0]])
+		cuts = append(cuts, cut{s[loc[0]:loc[1]], Advert, "reading in brackets"})
+		at = loc[1]
+	}
+	b.WriteString(s[at:])
+	return b.String(), cuts
+}
+
+// An inlineRule is one row of the table of furniture inside kept lines.
+type inlineRule struct {
+	name   string
+	reason Reason
+	find   *regexp.Regexp // what may be cut
+	needs  *regexp.Regexp // what it must hold; nil for nothing
+	drops  string
+	keeps  string
+}
+
+const siteWords = `(?:网|站|文库|公众号|资源|范文|平台|首发|app|资料库|搜集|收集|整理|提供|发布|编辑|转载|版权)`
+
+// inlineRules is the table, all applied in order. find sees the line as the
+// page has it, needs the folded find.
+var inlineRules = []inlineRule{
+	{"hidden text", Advert, re(`(?:…+|\.{3,}|。{3,})?[（(【\[]?此处(?:隐藏|省略)\s*\d+\s*(?:个?字|字符)[^，。！？]{0,4}?[)）】\]]?(?:…+|\.{3,}|$)`), nil,
+		"想了很久。……此处隐藏882个字……后来", "此处省略一万字，大家都笑了。"},
+	{"site in brackets", Advert, re(`[（(【\[〔「<《][^（）()【】\[\]〔〕「」《》<>。！？]{2,60}[)）】\]〕」>》]`),
+		re(`(?:www\.|https?:|\.com|\.cn|\.net|\.org|\.abc|(?:更多|尽在|请关注|敬请|欢迎关注|访问|登录|本文|原文|文章|转载|摘自|来源[:于]|首发)[^)】\]]{0,30}` + siteWords + `|` + `(?:网|站|文库|公众号|[a-z0-9]\.[a-z]{2,7})[^)】\]]{0,16}(?:提供|整理|搜集|收集|发布|分享|推荐|转载|首发)|[a-z0-9-]{2,}\.(?:[a-z]{2,7})(?:[/)】\]]|$))`),
+		"今天很好(本文由某某站友情提供)我们", "他读了（本文第三段）又读一遍。"},
+	{"site at the end", Advert, re(`(?:[（(]?(?:本文|文章|内容|本篇|更多)[^。，！？]{0,24}(?:来自|来源于?|转自|摘自|出自|尽在|请关注|请访问|请点击|敬请关注|由)[^。，！？]{0,24}` + siteWords + `[^。！？，]{0,16}[)）]?[。！]?\s*)$`), nil,
+		"谢谢大家。本文来自某某范文网", "我的底气来自群众，来自这片土地。"},
+	{"address", Advert, re(`(?:https?://|www\.)[A-Za-z0-9][A-Za-z0-9./_?=&%#-]{3,80}`), re(`(?:fanwen|fw|wenku|yanjiang|jianghua|zuowen|example|scho|doc|xue|article|\d{3,}|/\w+\.html?)`),
+		"今天www.fanwen123.com我们", "网址是www.gov.cn，请大家收藏。"},
+}
+
+// cutInline removes furniture from inside a kept text and notes what was cut.
+func cutInline(s string) (string, []cut) {
+	if !strings.ContainsAny(s, "（(【[〔「<《…w") && !strings.Contains(s, "此处") && !strings.Contains(s, "本文") && !strings.Contains(s, "更多") && !strings.Contains(s, "http") {
+		return s, nil
+	}
+	var cuts []cut
+	for i := range inlineRules {
+		r := &inlineRules[i]
+		locs := r.find.FindAllStringIndex(s, -1)
+		if len(locs) == 0 {
+			continue
+		}
+		var b strings.Builder
+		at := 0
+		for _, loc := range locs {
+			part := s[loc[0]:loc[1]]
+			if r.needs != nil && !r.needs.MatchString(fold(part)) {
+				continue
+			}
+			if loc[0] == 0 && loc[1] == len(s) {
+				continue // a whole line is for the table of lines to judge
+			}
+			b.WriteString(s[at:loc[0]])
+			cuts = append(cuts, cut{part, r.reason, r.name})
+			at = loc[1]
+		}
+		if at > 0 {
+			b.WriteString(s[at:])
+			s = b.String()
+		}
+	}
+	return s, cuts
+}

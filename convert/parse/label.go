@@ -1,0 +1,205 @@
+package parse
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
+
+// A form is a way pages label speeches.
+type form uint8
+
+const (
+	counterForm form = iota // 篇1, 范文一
+	ordinalForm             // 第一篇, 第3讲
+	bracketForm             // (一), 【3】
+	afterForm               // 之一
+	bareForm                // 标题1
+	aloneForm               // a line of its own: 1, 一, No.1
+	listForm                // 1、标题
+	titleForm               // a title without a number
+	forms
+)
+
+// A labelShape is one row of the table of label forms: how a label of the form
+// is found in a folded line. Group 1 of the pattern is the number.
+type labelShape struct {
+	form    form
+	pattern *regexp.Regexp
+	// stem says whether something must stand before the label.
+	stem stemRule
+	// strength orders series when a page has several; see chooseLabels.
+	strength int
+	example  string
+}
+
+type stemRule uint8
+
+const (
+	anyStem stemRule = iota
+	needsStem
+	noStem
+)
+
+// labelShapes is the table of forms, strongest first.
+var labelShapes = []labelShape{
+	{counterForm, regexp.MustCompile(`(?:篇|范文|例文|样本|样文|模板|版本|文章|稿件|例)[ ]?(?:第)?(` + anyNumeral + `)`), anyStem, 5, "毕业演讲稿 篇1"},
+	{ordinalForm, regexp.MustCompile(`第[ ]?(` + anyNumeral + `)[ ]?(?:篇|讲|则|份|例|场|期|辑|首)`), anyStem, 5, "第一篇：标题"},
+	{bracketForm, regexp.MustCompile(`[(\[【〖<《][ ]?(?:篇|第)?(` + anyNumeral + `)(?:篇)?[ ]?[)\]】〗>》]`), anyStem, 4, "毕业演讲稿(一)"},
+	{afterForm, regexp.MustCompile(`之(` + anyNumeral + `)`), needsStem, 4, "毕业演讲稿之一"},
+	{bareForm, regexp.MustCompile(`[ ]?(\d{1,3}|` + hanNumeral + `)`), needsStem, 3, "毕业演讲稿1"},
+	{aloneForm, regexp.MustCompile(`^(?:no\.?|part|speech|第)?[ ]?(` + anyNumeral + `)[.、:]?$`), noStem, 2, "1"},
+	{listForm, regexp.MustCompile(`^(` + anyNumeral + `)[ ]?[、.:][ ]?`), noStem, 1, "1、毕业演讲稿"},
+}
+
+// A candidate is a row read as a label.
+type candidate struct {
+	row      int // index of the row
+	form     form
+	strength int
+	number   int
+	stem     string // normalized words before the label
+	prefix   string // the words before the label as the row has them, its count cut off
+	label    string // as the page wrote it
+	rest     string // what follows the label
+	glued    bool   // rest is the first words of the speech, not its title
+	body     int    // characters of text that follow, up to the next candidate of its group
+}
+
+// genre are the words by which a title says that it is one of a speech.
+var genre = regexp.MustCompile(`演讲|发言|讲话|讲稿|致辞|致词|贺词|祝词|答谢词|欢迎词|欢送词|开幕词|闭幕词|开场白|主持词|述职|竞聘|竞选|誓词|倡议|感言|寄语|宣讲|党课|报告|心得|体会|范文|稿`)
+
+// countWords is what titles add to say how many speeches follow: (精选26篇),
+// 【通用三篇】, 合集五篇.
+var countWords = regexp.MustCompile(`[ ]?[(\[【<]?(?:最新|精选|精品|通用|汇总|合集|合计|共计|共|热门|推荐|集合|合辑|锦集|集锦|大全|整理|优秀|优质|经典|实用|必备|分享|范文|版|汇编|常用|专业|关于|简短|[ ])*(` + anyNumeral + `)[ ]?篇[)\]】>]?`)
+
+// stripCount removes the count words of a title; both s and its fold are cut
+// alike.
+func stripCount(s string) string {
+	f := fold(s)
+	loc := countWords.FindStringIndex(f)
+	if loc == nil {
+		return strings.TrimFunc(s, isEdgeBlank)
+	}
+	from, to := utf8.RuneCountInString(f[:loc[0]]), utf8.RuneCountInString(f[:loc[1]])
+	r := []rune(s)
+	return strings.TrimFunc(string(r[:from])+string(r[to:]), isEdgeBlank)
+}
+
+// normalize makes stems comparable: folded, without count words, blanks and
+// marks at the ends.
+func normalize(s string) string {
+	s = fold(stripCount(s))
+	s = strings.ReplaceAll(s, " ", "")
+	return strings.Trim(s, ":-—_.·,、《》\"“”[]()【】<>")
+}
+
+// longestStem is how long the words before a label may be.
+const longestStem = 48
+
+// candidates reads a row as a label in every form it can be read in.
+func candidates(i int, w *row) []candidate {
+	if w.drop && w.firm {
+		return nil
+	}
+	head := w.folded
+	if utf8.RuneCountInString(head) > 120 { // labels glued to a paragraph stand at its start
+		head = string([]rune(head)[:120])
+	}
+	var out []candidate
+	for _, s := range labelShapes {
+		if c, ok := s.read(i, w, head); ok {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// read finds a label of the shape in the folded head of a row.
+func (s *labelShape) read(i int, w *row, head string) (candidate, bool) {
+	at := 0
+	for range 6 { // a count or a year may stand before the label
+		loc := s.pattern.FindStringSubmatchIndex(head[at:])
+		if loc == nil {
+			return candidate{}, false
+		}
+		for k := range loc {
+			loc[k] += at
+		}
+		if c, ok := s.make(i, w, head, loc); ok {
+			return c, true
+		}
+		_, n := utf8.DecodeRuneInString(head[loc[0]:])
+		at = max(loc[0]+n, loc[2])
+		if s.form == aloneForm || s.form == listForm {
+			return candidate{}, false
+		}
+	}
+	return candidate{}, false
+}
+
+func (s *labelShape) make(i int, w *row, head string, loc []int) (candidate, bool) {
+	before, after := head[:loc[0]], head[loc[1]:]
+	n := number(head[loc[2]:loc[3]])
+	if n == 0 || n > 500 {
+		return candidate{}, false
+	}
+	next, _ := utf8.DecodeRuneInString(after)
+	switch {
+	case s.form == bracketForm && isCount(head[loc[0]:loc[1]]):
+		return candidate{}, false
+	case s.form != bracketForm && s.form != listForm && ('0' <= next && next <= '9' || strings.ContainsRune(hanDigits+"十百", next) && next != 0):
+		return candidate{}, false // the middle of a longer number
+	case s.form == counterForm && next == '篇', s.form == bareForm && strings.ContainsRune("篇%", next) && next != 0:
+		return candidate{}, false
+	}
+	runes := []rune(w.clean)
+	from, to := utf8.RuneCountInString(before), utf8.RuneCountInString(head[:loc[1]])
+	if to > len(runes) {
+		return candidate{}, false
+	}
+	prefix := strings.TrimFunc(string(runes[:from]), isEdgeBlank)
+	rest := strings.TrimFunc(string(runes[to:]), isEdgeBlank)
+	stem := normalize(prefix)
+	switch {
+	case s.stem == needsStem && utf8.RuneCountInString(stem) < 2,
+		s.stem == noStem && stem != "",
+		utf8.RuneCountInString(prefix) > longestStem,
+		strings.ContainsAny(stem, "。!?;,"):
+		return candidate{}, false
+	}
+	c := candidate{row: i, form: s.form, strength: s.strength, number: n, stem: stem, prefix: strings.TrimRight(stripCount(prefix), " :：-—_　【[（(《"), label: strings.TrimFunc(string(runes[from:to]), isEdgeBlank)}
+	bare := strings.TrimLeft(rest, "】])）》:：、.．-—_|·　 ")
+	// What follows without a separator, or reads like a sentence or an address,
+	// is the beginning of the speech itself.
+	f := fold(bare)
+	switch {
+	case bare == "":
+	case utf8.RuneCountInString(f) > 40, endsSentence(bare), strings.HasSuffix(f, ":"), strings.ContainsAny(f, "。;"):
+		c.glued = true
+	case strings.HasSuffix(f, ",") && isVocative(f):
+		c.glued = true
+	}
+	if c.glued {
+		c.rest = bare
+	} else {
+		c.rest = strings.TrimFunc(bare, isEdgeBlank)
+	}
+	switch {
+	case s.form == bareForm && bare != "" && !c.glued,
+		s.form == bracketForm && stem == "" && c.glued,
+		s.form == listForm && (c.glued || bare == ""),
+		s.form == aloneForm && bare != "":
+		return candidate{}, false
+	}
+	return c, true
+}
+
+var labelBracket = regexp.MustCompile(`^[(\[【<](?:篇|第)`)
+
+// isCount reports whether a bracket holds the count of a title, (精选8篇),
+// and not a label, 【篇8】.
+func isCount(s string) bool {
+	loc := countWords.FindStringIndex(s)
+	return loc != nil && loc[0] == 0 && loc[1] == len(s) && strings.Contains(s, "篇") && !labelBracket.MatchString(s)
+}

@@ -1,0 +1,217 @@
+package parse
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"jianggao/convert/dump"
+)
+
+// A row is a non-blank line made ready, and what is decided of it.
+type row struct {
+	line   int
+	text   string // as the page has it, blanks at both ends removed
+	clean  string // text without invisible characters and pinyin; what speeches are made of
+	folded string // clean with width, case and Traditional forms of common words folded, rune for rune
+	length int    // characters of clean
+	indent int    // width of the blanks before it, in half ems
+	hint   dump.Hint
+
+	rule   string // name of the rule that decided
+	reason Reason
+	drop   bool
+	firm   bool // furniture wherever it stands, not only at the edges of a speech
+	label  bool // starts a speech
+	title  bool // belongs to the label: a second line with the title
+	speech int
+	block  int
+	cuts   []cut
+}
+
+// A cut is a part taken out of a kept row.
+type cut struct {
+	text   string
+	reason Reason
+	rule   string
+}
+
+// read makes rows of the page's lines.
+func (pg *page) read() {
+	pinyin := writesPinyin(pg.dump)
+	indented, long := 0, 0
+	for _, l := range pg.dump.Lines {
+		text := strings.TrimFunc(l.Text, isEdgeBlank)
+		if text == "" {
+			continue
+		}
+		w := row{line: l.Number, text: text, hint: l.Hint, indent: indentOf(l.Text)}
+		w.clean = strings.Map(dropInvisible, text)
+		if pinyin {
+			w.clean, w.cuts = cutPinyin(w.clean)
+		}
+		w.clean = strings.TrimFunc(w.clean, isEdgeBlank)
+		w.folded = fold(w.clean)
+		w.length = utf8.RuneCountInString(w.clean)
+		if w.length > 60 {
+			long++
+			if w.indent > 0 {
+				indented++
+			}
+		}
+		pg.rows = append(pg.rows, w)
+	}
+	pg.indented = long > 0 && indented*10 >= long*6
+}
+
+func isEdgeBlank(r rune) bool {
+	return unicode.IsSpace(r) || r == '\uFEFF' || r == '\u200B' || r == '\u00A0'
+}
+
+// indentOf measures the blanks before a line in half ems.
+func indentOf(s string) int {
+	n := 0
+	for _, r := range s {
+		switch {
+		case r == '\u3000' || r == '\u2003':
+			n += 2
+		case r == '\t':
+			n += 4
+		case unicode.IsSpace(r) || r == '\u00A0':
+			n++
+		case r == '\uFEFF' || r == '\u200B':
+		default:
+			return n
+		}
+	}
+	return n
+}
+
+// dropInvisible removes characters that nobody sees; repair would delete them
+// too, but rules look at the words before.
+func dropInvisible(r rune) rune {
+	switch {
+	case r >= 0x200B && r <= 0x200F, r >= 0x202A && r <= 0x202E, r >= 0x2060 && r <= 0x2064, r == 0xFEFF, r == 0x00AD:
+		return -1
+	}
+	return r
+}
+
+// traditional maps Traditional forms in the words of furniture and labels to
+// the Simplified ones the tables are written in.
+var traditional = func() map[rune]rune {
+	pairs := "頁页 當当 現现 時时 間间 發发 佈布 來来 編编 輯辑 責责 權权 聲声 網网 請请 聯联 繫系 刪删 貢贡 獻献 講讲 話话 詞词 辭辞 範范 會会 錄录 " +
+		"導导 標标 題题 關关 鍵键 字字 載载 點点 擊击 閱阅 讀读 覽览 瀏浏 評评 論论 歡欢 喜喜 薦荐 熱热 門门 閉闭 窗窗 關关 頂顶 部部 導导 航航 聯联 " +
+		"匯汇 總总 選选 精精 錦锦 員员 註注 冊册 登登 錄录 驗验 證证 碼码 轉转 侵侵 為为 準准 備备 幫帮 對对 說说 們们 師师 學学 領领 導导 賓宾 親亲 愛爱 " +
+		"敬敬 禮礼 謝谢 參参 觀观 絡络 欄栏 類类 單单 專专 職职 業业 長长 鄉乡 戰战 億亿 萬万 兩两 個个 張张 節节 後后 還还 書书 記记 寫写 樣样 臺台 灣湾 " +
+		"聽听 衆众 眾众 黨党 國国 團团 體体 隊队 務务 實实 條条 該该 無无 與与 於于 從从 開开 買买 賣卖 價价 優优 費费 檔档 庫库 圖图 級级 給给 經经 統统"
+	m := map[rune]rune{}
+	for _, p := range strings.Fields(pairs) {
+		r := []rune(p)
+		m[r[0]] = r[1]
+	}
+	return m
+}()
+
+// fold makes rows comparable, rune for rune: full-width ASCII to ASCII, lower
+// case, every blank to a space, Traditional forms of common words.
+func fold(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r < 0x80:
+			if 'A' <= r && r <= 'Z' {
+				return r + 32
+			}
+			if r == '\t' {
+				return ' '
+			}
+			return r
+		case r >= 0xFF01 && r <= 0xFF5E:
+			r -= 0xFEE0
+			if 'A' <= r && r <= 'Z' {
+				return r + 32
+			}
+			return r
+		case r == '\u3000' || unicode.IsSpace(r):
+			return ' '
+		case r == '〔' || r == '［':
+			return '['
+		case r == '〕' || r == '］':
+			return ']'
+		}
+		if s, ok := traditional[r]; ok {
+			return s
+		}
+		return r
+	}, s)
+}
+
+func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }
+
+// lastRune gives the last character of a row's words.
+func (w *row) lastRune() rune {
+	r, _ := utf8.DecodeLastRuneInString(w.clean)
+	return r
+}
+
+func (w *row) firstRune() rune {
+	r, _ := utf8.DecodeRuneInString(w.clean)
+	return r
+}
+
+const (
+	sentenceEnds = "。！？!?…"
+	closers      = "”’\"』」）)】》〉]"
+)
+
+// ends reports whether a text ends like a sentence: a stop, perhaps with
+// closing marks after it.
+func endsSentence(s string) bool {
+	for {
+		r, n := utf8.DecodeLastRuneInString(s)
+		if n == 0 {
+			return false
+		}
+		if strings.ContainsRune(closers, r) {
+			s = s[:len(s)-n]
+			continue
+		}
+		if r == '.' { // after Han it stands for a full stop
+			before, _ := utf8.DecodeLastRuneInString(s[:len(s)-1])
+			return isHan(before) || strings.ContainsRune(closers, before) || before == '.'
+		}
+		return strings.ContainsRune(sentenceEnds, r)
+	}
+}
+
+// sentences counts the stops inside a text, the one at its end included.
+func sentences(s string) int {
+	n := 0
+	before := rune(0)
+	for _, r := range s {
+		switch r {
+		case '。', '！', '？', '!', '?':
+			if !strings.ContainsRune("。！？!?", before) {
+				n++
+			}
+		}
+		before = r
+	}
+	return n
+}
+
+// isBody reports whether a row reads like text of a speech: sentences.
+func (w *row) isBody() bool {
+	if w.drop {
+		return false
+	}
+	if w.length >= 40 && strings.ContainsAny(w.clean, "，,。；、：") {
+		return true
+	}
+	return w.length >= 12 && (sentences(w.clean) > 0 || endsSentence(w.clean)) && strings.ContainsFunc(w.clean, isHan)
+}
+
+// furnitureRow drops a row for a rule.
+func (w *row) dropFor(reason Reason, rule string) {
+	w.drop, w.reason, w.rule = true, reason, rule
+}

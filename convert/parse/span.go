@@ -1,0 +1,146 @@
+package parse
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// A span is what one speech covers: its label and the rows after it.
+type span struct {
+	label *candidate // nil for a page without labels
+	from  int        // first row after the label
+	to    int        // row after the last
+}
+
+// cutSpans divides the page at its labels and drops what stands before the
+// first speech, between them and after the last.
+func (pg *page) cutSpans() {
+	if len(pg.labels) == 0 {
+		from := pg.start()
+		pg.dropHead(from)
+		pg.spans = []span{{nil, from, len(pg.rows)}}
+	}
+	for k := range pg.labels {
+		c := &pg.labels[k]
+		if k == 0 {
+			pg.dropHead(c.row)
+		}
+		to := len(pg.rows)
+		if k+1 < len(pg.labels) {
+			to = pg.labels[k+1].row
+		}
+		w := &pg.rows[c.row]
+		w.label, w.drop, w.reason, w.rule = true, false, "", "label"
+		pg.spans = append(pg.spans, span{c, c.row + 1, to})
+	}
+	for k := range pg.spans {
+		pg.clear(&pg.spans[k])
+	}
+}
+
+// dropHead drops everything before a row.
+func (pg *page) dropHead(to int) {
+	toc := false
+	for i := 0; i < to; i++ {
+		w := &pg.rows[i]
+		switch {
+		case w.rule != "":
+			w.drop = true
+			if w.reason == TOC {
+				toc = true
+			}
+			continue
+		case toc && w.length <= 60:
+			w.dropFor(TOC, "list of contents")
+		case w.length <= 60 && !endsSentence(w.clean):
+			w.dropFor(Title, "head of the page")
+		default:
+			w.dropFor(Editorial, "before the first speech")
+		}
+	}
+}
+
+// start finds the row a page without labels begins its speech at: the first
+// salutation, else the first sentence that is not the editor's.
+func (pg *page) start() int {
+	first := -1
+	for i := range pg.rows {
+		w := &pg.rows[i]
+		if w.drop || w.isSoft() {
+			continue
+		}
+		if isVocative(w.folded) && strings.HasSuffix(w.folded, ":") {
+			if first < 0 || i-first <= 3 && pg.rows[first].length < 150 {
+				return i
+			}
+			break
+		}
+		if first < 0 && (w.isBody() || w.hint.Heading == 0 && numbered(w.clean).kind != noKind && i > 0) {
+			first = i
+		}
+	}
+	if first < 0 {
+		return len(pg.rows)
+	}
+	return first
+}
+
+// clear drops the furniture of a span: firm rows anywhere, and everything
+// after the last row of text from the first row on that is furniture.
+func (pg *page) clear(s *span) {
+	last := s.from - 1 // last row that belongs to the speech beyond doubt
+	for i := s.from; i < s.to; i++ {
+		w := &pg.rows[i]
+		if !w.drop && !w.isSoft() && (w.isBody() || isClosing(w.folded)) {
+			last = i
+		}
+	}
+	pg.clearInside(s.from, last)
+	ended, furniture := false, false
+	for i := last + 1; i < s.to; i++ {
+		w := &pg.rows[i]
+		furniture = furniture || w.drop && w.reason != Pager || w.isSoft()
+	}
+	for i := last + 1; i < s.to; i++ {
+		w := &pg.rows[i]
+		switch {
+		case w.drop:
+			// A pager or a menu may stand between a speech and its signature.
+			ended = ended || w.reason != Pager && w.reason != Menu && w.reason != Advert || strings.Contains(w.rule, "neighbours")
+		case isSignature(w) && !ended:
+		case w.isSoft():
+			w.drop = true
+			ended = true
+		case ended || furniture || w.isListed() && !pg.isHeadingRow(i, s.to):
+			w.dropFor(Related, "after the speech")
+			ended = true
+		}
+	}
+}
+
+// clearInside drops the lists that follow the heading of a list of related
+// pages in the middle of a speech, and the editor's words before it.
+func (pg *page) clearInside(from, to int) {
+	list := false
+	for i := from; i <= to && i < len(pg.rows); i++ {
+		w := &pg.rows[i]
+		switch {
+		case w.drop:
+			list = w.reason == Related
+		case list && w.isListed():
+			w.dropFor(Related, "list of related pages")
+		default:
+			list = false
+		}
+		if !w.drop && i == from && w.isSoft() && w.reason == Meta {
+			w.drop = true
+		}
+	}
+}
+
+// isClosing reports whether a folded line is a formula that ends a speech.
+func isClosing(f string) bool {
+	return utf8.RuneCountInString(f) <= 24 && closing.MatchString(f)
+}
+
+var closing = re(`^(?:最后|再次)?,?(?:谢谢|多谢|感谢)(?:大家|各位|领导|老师|同学|聆听|你们|您)?.{0,12}[!。.~]*$|^此致$|^敬礼[!。]?$|(?:完毕|讲完了|完了).{0,6}[!。]$`)
