@@ -68,7 +68,6 @@ type Text struct {
 	Hang        bool    `toml:"hang"`
 	HanLatin    float64 `toml:"han-latin"` // em
 	KeepStops   bool    `toml:"keep-stops"`
-	Hyphenate   bool    `toml:"hyphenate"`
 	Widows      string  `toml:"widows"` // off, book, strict
 }
 

@@ -151,6 +151,13 @@ func (s *setter) line(l *Line, a, b int, glyphs []Glyph) {
 		}
 	}
 	l.Even = adj.even
+	switch room := full - l.Width; {
+	case room <= 0:
+	case s.align == Centre:
+		l.Indent += room / 2
+	case s.align == Right:
+		l.Indent += room
+	}
 }
 
 func (g *Gap) add(blank Unit) {
