@@ -80,6 +80,11 @@ func ParseStandard(s string) (Standard, error) {
 // points at pages, nodes or faces it does not have, on fonts that cannot be
 // subset, and when w does; then nothing useful has been written.
 func Write(w io.Writer, d *typeset.Document, set *fonts.Set, o Options) error {
+	return writeWith(w, d, set, o, runtime.GOMAXPROCS(0))
+}
+
+// writeWith writes with a number of workers.
+func writeWith(w io.Writer, d *typeset.Document, set *fonts.Set, o Options, workers int) error {
 	if err := validate(d, set); err != nil {
 		return err
 	}
@@ -91,7 +96,7 @@ func Write(w io.Writer, d *typeset.Document, set *fonts.Set, o Options) error {
 	if err != nil {
 		return err
 	}
-	out := newObjects(runtime.GOMAXPROCS(0))
+	out := newObjects(workers)
 	defer out.wait() // leave no worker behind when it fails midway
 	resources, err := writeFonts(out, ink, set)
 	if err != nil {
