@@ -1,0 +1,70 @@
+package epub
+
+import (
+	"fmt"
+	"strings"
+)
+
+// page writes a whole XHTML document; css is the way to the style sheet.
+func (m *maker) page(title, css, body string) []byte {
+	return []byte(fmt.Sprintf(`<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE html>
+<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="%[1]s" xml:lang="%[1]s">
+<head>
+<title>%[2]s</title>
+<link rel="stylesheet" type="text/css" href="%[3]s"/>
+</head>
+<body>
+%[4]s</body>
+</html>
+`, m.language, escape(title), css, body))
+}
+
+// navigation is the contents page, which reading systems also show as a menu.
+func (m *maker) navigation() []byte {
+	var b strings.Builder
+	b.WriteString("<nav epub:type=\"toc\" role=\"doc-toc\" aria-labelledby=\"contents\">\n<h1 id=\"contents\">目录</h1>\n")
+	writeList(&b, m.tree)
+	b.WriteString("</nav>\n<nav epub:type=\"landmarks\" aria-label=\"导览\" hidden=\"hidden\">\n<ol>\n")
+	for _, l := range m.landmarks() {
+		fmt.Fprintf(&b, "<li><a epub:type=\"%s\" href=\"%s\">%s</a></li>\n", l[0], l[1], l[2])
+	}
+	b.WriteString("</ol>\n</nav>\n")
+	return m.page("目录", "css/"+styleFile, b.String())
+}
+
+func writeList(b *strings.Builder, es []entry) {
+	b.WriteString("<ol>\n")
+	for i := range es {
+		e := &es[i]
+		text := escape(e.text)
+		if e.note != "" {
+			text += " <span class=\"time\">" + escape(e.note) + "</span>"
+		}
+		b.WriteString("<li><a href=\"" + e.href + "\">" + text + "</a>")
+		if len(e.below) > 0 {
+			b.WriteByte('\n')
+			writeList(b, e.below)
+		}
+		b.WriteString("</li>\n")
+	}
+	b.WriteString("</ol>\n")
+}
+
+// landmarks are the places every reading system can go to: type, address,
+// name.
+func (m *maker) landmarks() [][3]string {
+	var out [][3]string
+	if m.cover != nil {
+		out = append(out, [3]string{"cover", folder + coverFile, "封面"})
+	}
+	return append(out,
+		[3]string{"titlepage", folder + titleFile, "扉页"},
+		[3]string{"toc", "nav.xhtml", "目录"},
+		[3]string{"bodymatter", folder + fileName(0, 0), "正文"})
+}
+
+// coverPage shows the cover.
+func (m *maker) coverPage() []byte {
+	return m.page(m.title, "../css/"+styleFile, fmt.Sprintf("<section class=\"cover\" epub:type=\"cover\" aria-label=\"封面\"><img src=\"../images/cover%s\" alt=\"封面：%s\" role=\"doc-cover\"/></section>\n", m.coverEnd, escape(m.title)))
+}
