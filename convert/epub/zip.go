@@ -18,6 +18,15 @@ type file struct {
 	data []byte
 }
 
+// deflaters are reused: each holds most of a megabyte.
+var deflaters = sync.Pool{New: func() any {
+	z, err := flate.NewWriter(nil, flate.BestCompression)
+	if err != nil {
+		panic(err) // the level is one that exists
+	}
+	return z
+}}
+
 // writeZip writes the container: every size and checksum in its header, no
 // descriptors, no extra fields, one fixed time. The first file, mimetype, and
 // pictures are stored as they are.
@@ -35,12 +44,11 @@ func writeZip(w io.Writer, files []file) error {
 			slots <- struct{}{}
 			defer func() { <-slots }()
 			var b bytes.Buffer
-			z, err := flate.NewWriter(&b, flate.BestCompression)
-			if err != nil {
-				return // the file is stored instead
-			}
+			z := deflaters.Get().(*flate.Writer)
+			defer deflaters.Put(z)
+			z.Reset(&b)
 			if _, err := z.Write(f.data); err != nil || z.Close() != nil || b.Len() >= len(f.data) {
-				return
+				return // the file is stored instead
 			}
 			packed[i] = b.Bytes()
 		}()

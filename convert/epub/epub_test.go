@@ -1,0 +1,341 @@
+package epub
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+	"unicode"
+
+	"github.com/beevik/etree"
+
+	"jianggao/convert/speech"
+	"jianggao/fonts"
+)
+
+func sample() *speech.Book {
+	return &speech.Book{
+		Source: "某处/page.txt", Title: "关于读书的发言稿", Author: "王晓", Date: "2023-04-06", Category: "发言稿",
+		Speeches: []speech.Speech{
+			{Number: 1, Label: "篇1", Title: "关于读书的发言稿", Characters: 900, Blocks: []speech.Block{
+				{Kind: speech.Salutation, Text: "老师们、同学们："},
+				{Text: "读书是一件小事，也是一件大事。"},
+				{Kind: speech.Heading, Level: 1, Text: "一、从薄的书读起"},
+				{Text: "薄的书容易读完。"},
+				{Kind: speech.Heading, Level: 2, Text: "（一）先读《小王子》"},
+				{Text: "一是天天读。每天20分钟。", RunIn: 6},
+				{Text: "做笔记记下来的才是自己的。", RunIn: 3},
+				{Kind: speech.Heading, Level: 1, Text: "二、再读厚的书"},
+				{Text: "厚的书可以慢慢读。"},
+				{Kind: speech.Signature, Text: "李明"},
+				{Kind: speech.Signature, Text: "2023年4月6日"},
+			}},
+			{Number: 2, Label: "篇2", Title: "关于读书的发言稿", Characters: 300, Blocks: []speech.Block{{Text: "短短几句。A<B & C>D"}}},
+		},
+	}
+}
+
+func write(t testing.TB, b *speech.Book, o Options) []byte {
+	t.Helper()
+	var buf bytes.Buffer
+	if err := Write(&buf, b, o); err != nil {
+		t.Fatal(err)
+	}
+	return buf.Bytes()
+}
+
+// unpack gives the files of a book, and holds that every document is XML.
+func unpack(t testing.TB, data []byte) map[string]string {
+	t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := map[string]string{}
+	for _, f := range z.File {
+		b, err := readAll(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out[f.Name] = string(b)
+		if strings.HasSuffix(f.Name, ".xhtml") || strings.HasSuffix(f.Name, ".opf") || strings.HasSuffix(f.Name, ".ncx") {
+			d := xml.NewDecoder(bytes.NewReader(b))
+			for {
+				_, err := d.Token()
+				if err == io.EOF {
+					break
+				}
+				if err != nil {
+					t.Fatalf("%s: %v", f.Name, err)
+				}
+			}
+		}
+	}
+	return out
+}
+
+func bare(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// The container starts with a plain mimetype, which readers look for at fixed
+// places, and has no entry with sizes behind its data.
+func TestContainer(t *testing.T) {
+	data := write(t, sample(), Options{})
+	if want := "mimetypeapplication/epub+zip"; string(data[30:30+len(want)]) != want {
+		t.Errorf("starts with %q", data[:64])
+	}
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, f := range z.File {
+		if f.Flags&8 != 0 || len(f.Extra) != 0 {
+			t.Errorf("%s: flags %x, extra %x", f.Name, f.Flags, f.Extra)
+		}
+		if i > 3 && f.Name <= z.File[i-1].Name {
+			t.Errorf("%s stands after %s", f.Name, z.File[i-1].Name)
+		}
+	}
+}
+
+func TestSameBookSameBytes(t *testing.T) {
+	set, err := fonts.Bundled()
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := Options{Modified: time.Date(2023, 4, 6, 0, 0, 0, 0, time.UTC), Fonts: set}
+	want := write(t, sample(), o)
+	var wg sync.WaitGroup
+	for range 8 {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			var b bytes.Buffer
+			if err := Write(&b, sample(), o); err != nil || !bytes.Equal(b.Bytes(), want) {
+				t.Errorf("other bytes, %v", err)
+			}
+		}()
+	}
+	wg.Wait()
+}
+
+// The contents have the tree of the book, in both forms.
+func TestContents(t *testing.T) {
+	files := unpack(t, write(t, sample(), Options{}))
+	want := []string{"0 篇1　一、从薄的书读起", "1 一、从薄的书读起", "2 （一）先读《小王子》", "1 二、再读厚的书", "0 篇2　短短几句"}
+	nav := etree.NewDocument()
+	if err := nav.ReadFromString(files["EPUB/nav.xhtml"]); err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	var walk func(e *etree.Element, depth int)
+	walk = func(e *etree.Element, depth int) {
+		for _, li := range e.SelectElements("li") {
+			a := li.SelectElement("a")
+			got = append(got, fmt.Sprintf("%d %s", depth, strings.TrimSpace(a.Text())))
+			checkTarget(t, files, "EPUB/", a.SelectAttrValue("href", ""))
+			if ol := li.SelectElement("ol"); ol != nil {
+				walk(ol, depth+1)
+			}
+		}
+	}
+	walk(nav.FindElement("//nav[@role='doc-toc']/ol"), 0)
+	if fmt.Sprint(got) != fmt.Sprint(want) {
+		t.Errorf("nav:\n got %q\nwant %q", got, want)
+	}
+	ncx := etree.NewDocument()
+	if err := ncx.ReadFromString(files["EPUB/toc.ncx"]); err != nil {
+		t.Fatal(err)
+	}
+	got = nil
+	var points func(e *etree.Element, depth int)
+	points = func(e *etree.Element, depth int) {
+		for _, p := range e.SelectElements("navPoint") {
+			got = append(got, fmt.Sprintf("%d %s", depth, p.FindElement("navLabel/text").Text()))
+			checkTarget(t, files, "EPUB/", p.SelectElement("content").SelectAttrValue("src", ""))
+			points(p, depth+1)
+		}
+	}
+	points(ncx.FindElement("//navMap"), 0)
+	if fmt.Sprint(got) != fmt.Sprint(want) {
+		t.Errorf("ncx:\n got %q\nwant %q", got, want)
+	}
+}
+
+// checkTarget holds that an address leads to a file and an id of the book.
+func checkTarget(t *testing.T, files map[string]string, dir, href string) {
+	t.Helper()
+	name, id, ok := strings.Cut(href, "#")
+	body, there := files[dir+name]
+	if !there || ok && !strings.Contains(body, `id="`+id+`"`) {
+		t.Errorf("%s leads nowhere", href)
+	}
+}
+
+func TestPackageDocument(t *testing.T) {
+	o := Options{Modified: time.Date(2024, 2, 3, 4, 5, 6, 0, time.UTC), Publisher: "某社", Identifier: "urn:isbn:9780000000002"}
+	opf := unpack(t, write(t, sample(), o))["EPUB/package.opf"]
+	for _, want := range []string{
+		`<dc:title>关于读书的发言稿</dc:title>`, `<dc:language>zh-CN</dc:language>`, `<dc:creator>王晓</dc:creator>`, `<dc:date>2023-04-06</dc:date>`,
+		`<dc:subject>发言稿</dc:subject>`, `<dc:source>page.txt</dc:source>`, `<dc:publisher>某社</dc:publisher>`, `urn:isbn:9780000000002`,
+		`<meta property="dcterms:modified">2024-02-03T04:05:06Z</meta>`, `schema:accessModeSufficient`, `xml:lang="zh-Hans"`, `<itemref idref="nav"`,
+	} {
+		if !strings.Contains(opf, want) {
+			t.Errorf("package document lacks %s:\n%s", want, opf)
+		}
+	}
+	hant := sample()
+	hant.Script = speech.Hant
+	if body := unpack(t, write(t, hant, o))["EPUB/xhtml/speech-00001.xhtml"]; !strings.Contains(body, `lang="zh-Hant" xml:lang="zh-Hant"`) {
+		t.Errorf("no language: %.300s", body)
+	}
+}
+
+func TestChapter(t *testing.T) {
+	body := unpack(t, write(t, sample(), Options{}))["EPUB/xhtml/speech-00001.xhtml"]
+	for _, want := range []string{
+		`<section class="speech" epub:type="chapter" role="doc-chapter" aria-labelledby="title">`,
+		`<h1 id="title">关于读书的发言稿 <span class="label">篇1</span></h1>`,
+		`<p class="salutation">老师们、同学们：</p>`, `<h2 id="h1">一、从薄的书读起</h2>`, `<h3 id="h2">`,
+		`<div class="run-in"><h4>一是天天读。</h4><p>每天20分钟。</p></div>`, `<h4 class="spaced">做笔记</h4>`,
+		`<p class="signature">李明</p>`,
+	} {
+		if !strings.Contains(body, want) {
+			t.Errorf("chapter lacks %s:\n%s", want, body)
+		}
+	}
+}
+
+// Every character of every block comes back out of the finished book.
+func TestReadBack(t *testing.T) {
+	long := sample()
+	for i := range 900 {
+		long.Speeches[0].Blocks = append(long.Speeches[0].Blocks, speech.Block{Text: strings.Repeat("长文一段，", 40) + fmt.Sprint(i)})
+	}
+	long.Speeches[0].Blocks = append(long.Speeches[0].Blocks, speech.Block{Kind: speech.Heading, Level: 1, Text: "三、末尾"}, speech.Block{Text: "完。"})
+	for _, b := range []*speech.Book{sample(), long} {
+		data := write(t, b, Options{})
+		got, err := ReadBack(data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(got) != len(b.Speeches) {
+			t.Fatalf("%d speeches, want %d", len(got), len(b.Speeches))
+		}
+		for i, s := range b.Speeches {
+			want := s.Name()
+			for _, bl := range s.Blocks {
+				want += bl.Text
+			}
+			if bare(strings.Join(got[i], "")) != bare(want) {
+				t.Errorf("speech %d came back as other text", i+1)
+			}
+		}
+		files := unpack(t, data)
+		ncx := etree.NewDocument()
+		if err := ncx.ReadFromString(files["EPUB/toc.ncx"]); err != nil {
+			t.Fatal(err)
+		}
+		for _, c := range ncx.FindElements("//content") {
+			checkTarget(t, files, "EPUB/", c.SelectAttrValue("src", ""))
+		}
+	}
+}
+
+// nasty are texts that broke one writer or another.
+var nasty = []string{
+	"\x00\x01\x1f", "]]>", "&amp; & &#0;", "<script>alert(1)</script>", "\ufffe\uffff", "\ufdd0", "\u202e反\u202c", "a\x80\xffb", "../../etc/passwd",
+	`C:\con\nul`, "--", "\u0085\u009f", "\U0001F600\U0001F468\u200D\U0001F469", "\U00020000\U0002A6DF", strings.Repeat("长", 10000), "\ufeff", "\t\n\r", "\u2028\u2029", "'\"`", "%s%d%n",
+}
+
+func TestNastyText(t *testing.T) {
+	set, err := fonts.Bundled()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, s := range nasty {
+		b := &speech.Book{Title: s, Author: s, Category: s, Source: s, Date: s, Speeches: []speech.Speech{
+			{Number: 1, Title: s, Label: s, Blocks: []speech.Block{{Kind: speech.Heading, Level: 9, Text: s}, {Text: s}, {Kind: speech.Signature, Text: s}}},
+			{Number: 2},
+		}}
+		t.Run(fmt.Sprint(i), func(t *testing.T) { unpack(t, write(t, b, Options{Fonts: set, Publisher: s, Version: s})) })
+	}
+}
+
+func FuzzWrite(f *testing.F) {
+	for _, s := range nasty {
+		f.Add(s, s)
+	}
+	f.Fuzz(func(t *testing.T, title, text string) {
+		b := &speech.Book{Title: title, Speeches: []speech.Speech{{Number: 1, Title: title, Blocks: []speech.Block{{Text: text}}}}}
+		data := write(t, b, Options{})
+		unpack(t, data)
+		got, err := ReadBack(data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if want := bare(clean(text)); bare(got[0][len(got[0])-1]) != want {
+			t.Errorf("%q came back as %q", text, got)
+		}
+	})
+}
+
+func TestErrors(t *testing.T) {
+	var b bytes.Buffer
+	if err := Write(&b, &speech.Book{}, Options{}); err == nil || b.Len() > 0 {
+		t.Error("an empty book is written")
+	}
+	if err := Write(&b, sample(), Options{Cover: []byte("no picture")}); err == nil || b.Len() > 0 {
+		t.Error("a cover that is no picture is taken")
+	}
+}
+
+// Titles on the cover break evenly, and never before a closing mark.
+func TestCoverLines(t *testing.T) {
+	for title, want := range map[string]string{
+		"讲稿": "讲稿",
+		"2023年关于依靠群众求胜利发言稿":  "2023年关于|依靠群众求|胜利发言稿",
+		"“不忘初心”主题演讲比赛（决赛）讲稿": "“不忘初心”|主题演讲比赛|（决赛）讲稿",
+	} {
+		lines, _ := coverLines(title, coverWidth-2*coverMargin)
+		if got := strings.Join(lines, "|"); got != want {
+			t.Errorf("%s: got %s, want %s", title, got, want)
+		}
+	}
+}
+
+func TestCoverIsSmall(t *testing.T) {
+	set, err := fonts.Bundled()
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := unpack(t, write(t, sample(), Options{Fonts: set}))["EPUB/images/cover.png"]
+	if len(b) == 0 || len(b) > 100<<10 {
+		t.Errorf("the cover takes %d bytes", len(b))
+	}
+}
+
+func BenchmarkWrite(b *testing.B) {
+	book := sample()
+	for len(book.Speeches) < 1000 {
+		s := book.Speeches[0]
+		s.Number = len(book.Speeches) + 1
+		s.Label = fmt.Sprintf("篇%d", s.Number)
+		book.Speeches = append(book.Speeches, s)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		write(b, book, Options{})
+	}
+}
