@@ -25,6 +25,9 @@ var files embed.FS
 // listed is every finished layout, in the order a user sees them.
 var listed = []string{"a4", "a4-tight", "a4-open"}
 
+// Default is the layout of books whose user asks for none.
+const Default = "a4"
+
 // Names lists the embedded layouts.
 func Names() []string { return slices.Clone(listed) }
 
