@@ -5,8 +5,8 @@ import (
 	"fmt"
 	"image"
 	"image/color"
+	_ "image/jpeg" // covers may be JPEG
 	"image/png"
-	"net/http"
 	"strings"
 	"unicode"
 
@@ -42,14 +42,11 @@ func (m *maker) addCover() error {
 		return nil
 	case m.options.Cover != nil:
 		m.cover = m.options.Cover
-		switch kind := http.DetectContentType(m.cover); kind {
-		case "image/png":
-			m.coverEnd = ".png"
-		case "image/jpeg":
-			m.coverEnd = ".jpg"
-		default:
-			return fmt.Errorf("epub: the cover is %s; give a PNG or JPEG picture", kind)
+		_, kind, err := image.DecodeConfig(bytes.NewReader(m.cover))
+		if err != nil {
+			return fmt.Errorf("epub: the cover is no PNG or JPEG picture: %w", err)
 		}
+		m.coverEnd = map[string]string{"png": ".png", "jpeg": ".jpg"}[kind]
 	case m.options.Fonts != nil:
 		var err error
 		m.cover, err = m.drawCover(m.options.Fonts)

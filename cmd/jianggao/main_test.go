@@ -1,0 +1,40 @@
+package main
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+// TestMain lets the scripts run the real program under its name.
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){
+		"jianggao": func() {
+			os.Exit(run(context.Background(), os.Args[1:], streams{os.Stdin, os.Stdout, os.Stderr}, os.Getenv))
+		},
+	})
+}
+
+// TestScripts runs every script of testdata/script: one per command or
+// failure, as a user would meet it. $SAMPLE is the bundled sample.
+func TestScripts(t *testing.T) {
+	sample, err := filepath.Abs("../../testdata/sample.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(sample); err != nil {
+		t.Fatal(err)
+	}
+	testscript.Run(t, testscript.Params{
+		Dir: "testdata/script",
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("SAMPLE", sample)
+			return nil
+		},
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+	})
+}
