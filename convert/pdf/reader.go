@@ -402,10 +402,11 @@ func (f *file) dict(v any) (dict, error) {
 	return nil, err
 }
 
-// array follows a reference to an array; anything else is an array of one.
+// array follows a reference to an array; anything else is an array of one, the
+// reference to it included.
 func (f *file) array(v any) (array, error) {
-	v, err := f.resolve(v)
-	if a, ok := v.(array); ok || v == nil {
+	to, err := f.resolve(v)
+	if a, ok := to.(array); ok || to == nil {
 		return a, err
 	}
 	return array{v}, err
