@@ -29,9 +29,16 @@ var mayImport = map[string][]string{
 	"convert/verify":       {"convert/speech"},
 	"layouts":              {"convert/typeset/line", "github.com/BurntSushi/toml"},
 	"fonts":                {"golang.org/x/text"},
-	"convert": {"convert/dump", "convert/parse", "convert/repair", "convert/speech", "convert/typeset", "convert/typeset/line",
-		"convert/pdf", "convert/epub", "convert/text", "convert/verify", "convert/warning", "fonts", "layouts"},
-	"cmd/jianggao": {"convert", "convert/parse", "convert/repair", "convert/speech", "convert/warning", "fonts", "layouts", "github.com/spf13/cobra", "github.com/spf13/pflag"},
+	"convert": {
+		"convert/dump", "convert/parse", "convert/repair", "convert/speech", "convert/typeset", "convert/typeset/line",
+		"convert/pdf", "convert/epub", "convert/text", "convert/verify", "convert/warning", "fonts", "layouts",
+	},
+	"cmd/jianggao": {
+		"convert", "convert/dump", "convert/parse", "convert/repair", "convert/speech", "convert/typeset", "convert/typeset/line",
+		"convert/pdf", "convert/epub", "convert/warning", "fonts", "layouts",
+		"github.com/spf13/cobra",
+		"github.com/spf13/pflag",
+	},
 }
 
 func TestImportsFollowThePicture(t *testing.T) {

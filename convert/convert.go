@@ -14,11 +14,12 @@ import (
 	"time"
 
 	"jianggao/convert/dump"
+	"jianggao/convert/epub"
 	"jianggao/convert/parse"
+	"jianggao/convert/pdf"
 	"jianggao/convert/repair"
 	"jianggao/convert/speech"
 	"jianggao/convert/warning"
-	"jianggao/layouts"
 )
 
 // ReadOptions say how a page is read, parsed and repaired. The zero value is
@@ -36,14 +37,16 @@ type ReadOptions struct {
 // Options say what Run makes of its inputs.
 type Options struct {
 	ReadOptions
-	Inputs  []string        // files, directories, or "-" for standard input
-	OutDir  string          // where the products go; made when missing
-	Formats []string        // names from Formats; nil for pdf, epub, txt
-	Layout  *layouts.Layout // print layout; nil for a4
-	Force   bool            // write over files that exist
-	Verify  bool            // also read the PDF back and compare it with the book
-	Epoch   time.Time       // time stamped into products; zero: the page's date
-	Version string          // of the program, named in the products
+	Inputs  []string     // files, directories, or "-" for standard input
+	OutDir  string       // where the products go; made when missing
+	Formats []string     // names from Formats; nil for pdf, epub, txt
+	Print   PrintOptions // how pages are composed
+	PDF     pdf.Options  // what concerns the PDF alone; title, author and times are the book's
+	EPUB    epub.Options // what concerns the EPUB alone; the time and the version are the run's
+	Force   bool         // write over files that exist
+	Verify  bool         // also read the PDF back and compare it with the book
+	Epoch   time.Time    // time stamped into products; zero: the page's date
+	Version string       // of the program, named in the products
 
 	// Progress, when set, is told of every input before work on it starts.
 	Progress func(done, total int, input string)
@@ -77,11 +80,6 @@ func Run(ctx context.Context, o Options) ([]*Outcome, error) {
 	forms, err := pickFormats(o.Formats)
 	if err != nil {
 		return nil, err
-	}
-	if o.Layout == nil {
-		if o.Layout, err = layouts.Load(layouts.Default); err != nil {
-			return nil, err
-		}
 	}
 	inputs, err := expand(o.Inputs)
 	if err != nil {

@@ -1,20 +1,14 @@
 package convert
 
 import (
-	"bytes"
 	"fmt"
 	"slices"
 	"strings"
 	"time"
 
-	"jianggao/convert/epub"
-	"jianggao/convert/pdf"
 	"jianggao/convert/speech"
-	"jianggao/convert/text"
-	"jianggao/convert/typeset"
 	"jianggao/convert/verify"
 	"jianggao/convert/warning"
-	"jianggao/fonts"
 )
 
 // A format is one kind of product. A new writer is one package and one row of
@@ -102,110 +96,10 @@ type file struct {
 
 func oneFile(*speech.Book) []string { return []string{""} }
 
-func textFiles(b *speech.Book) []string {
-	var out []string
-	for i := range b.Speeches {
-		out = append(out, text.FileName(&b.Speeches[i], len(b.Speeches)))
-	}
-	return out
-}
-
-func makeText(j job) (product, error) {
-	var p product
-	names := textFiles(j.book)
-	for i := range j.book.Speeches {
-		var buf bytes.Buffer
-		if err := text.Write(&buf, &j.book.Speeches[i]); err != nil {
-			return p, err
-		}
-		p.files = append(p.files, file{names[i], buf.Bytes()})
-	}
-	var back []string
-	for _, f := range p.files {
-		back = append(back, string(f.data))
-	}
-	return p, j.verify(back)
-}
-
-func makeJSON(j job) (product, error) {
-	var buf bytes.Buffer
-	if err := j.found.WriteJSON(&buf); err != nil {
-		return product{}, err
-	}
-	return product{files: []file{{"", buf.Bytes()}}}, nil
-}
-
-func makeEPUB(j job) (product, error) {
-	set, err := fonts.Bundled()
-	if err != nil {
-		return product{}, err
-	}
-	var buf bytes.Buffer
-	err = epub.Write(&buf, j.book, epub.Options{Modified: j.time(), Version: j.options.Version, Fonts: set})
-	if err != nil {
-		return product{}, err
-	}
-	parts, err := epub.ReadBack(buf.Bytes())
-	if err != nil {
-		return product{}, fmt.Errorf("read back: %w", err)
-	}
-	var back []string
-	for _, p := range parts {
-		back = append(back, strings.Join(p, ""))
-	}
-	return product{files: []file{{"", buf.Bytes()}}}, j.verify(back)
-}
-
 // verify compares what came back out of a product with the book.
 func (j job) verify(back []string) error {
 	if err := verify.Same(verify.Speeches(j.book), back); err != nil {
 		return fmt.Errorf("the product differs from the book; please report this page: %w", err)
 	}
 	return nil
-}
-
-func makePDF(j job) (product, error) {
-	set, err := fonts.Bundled()
-	if err != nil {
-		return product{}, err
-	}
-	doc, err := typeset.Compose(j.book, j.options.Layout, set, typeset.Options{})
-	if err != nil {
-		return product{}, fmt.Errorf("compose: %w", err)
-	}
-	var buf bytes.Buffer
-	err = pdf.Write(&buf, doc, set, pdf.Options{
-		Title: j.book.Title, Author: j.book.Author, Subject: j.book.Category, Language: j.book.Language(),
-		Created: j.time(), Creator: "jianggao " + j.options.Version,
-	})
-	if err == nil && j.options.Verify {
-		err = j.verifyPDF(buf.Bytes())
-	}
-	return product{files: []file{{"", buf.Bytes()}}, pages: len(doc.Pages), warnings: doc.Warnings}, err
-}
-
-// verifyPDF reads a PDF back: its last sections are the speeches.
-func (j job) verifyPDF(data []byte) error {
-	r, err := pdf.ReadBack(data)
-	if err != nil {
-		return fmt.Errorf("read back: %w", err)
-	}
-	section := make([]int, len(r.Elements)) // number of the section an element is in
-	var back []string
-	for i, e := range r.Elements {
-		switch {
-		case e.Kind == "Sect":
-			back = append(back, "")
-			section[i] = len(back)
-		case e.Parent >= 0:
-			section[i] = section[e.Parent]
-		}
-		if k := section[i]; k > 0 {
-			back[k-1] += e.Text
-		}
-	}
-	if n := len(back) - len(j.book.Speeches); n > 0 {
-		back = back[n:]
-	}
-	return j.verify(back)
 }

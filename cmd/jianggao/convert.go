@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -13,22 +13,21 @@ import (
 	"github.com/spf13/cobra"
 
 	"jianggao/convert"
-	"jianggao/layouts"
 )
 
 // convertFlags are the flags of convert.
 type convertFlags struct {
 	page    pageFlags
+	groups  []flagGroup
 	out     string
 	formats []string
-	layout  string
 	force   bool
 	verify  bool
 	quiet   bool
 }
 
 func newConvertCommand(io streams, getenv func(string) string) *cobra.Command {
-	var f convertFlags
+	f := convertFlags{groups: newFlagGroups()}
 	c := &cobra.Command{
 		Use:   "convert [flags] INPUT...",
 		Short: "Make PDF, EPUB and text of page dumps",
@@ -54,13 +53,14 @@ it too), or - for standard input. Nothing is written over unless you say
 	fl := c.Flags()
 	fl.StringVarP(&f.out, "output", "o", "out", "folder to write into; made when missing")
 	fl.StringSliceVarP(&f.formats, "format", "f", []string{"pdf", "epub", "txt"}, "what to make: "+formatList())
-	fl.StringVarP(&f.layout, "layout", "l", layouts.Default, "print layout: a name (see jianggao layouts) or a TOML file")
 	fl.BoolVar(&f.force, "force", false, "write over files that exist")
 	fl.BoolVar(&f.verify, "verify", false, "read the PDF back too and compare it with the book (EPUB and text always are)")
 	fl.BoolVarP(&f.quiet, "quiet", "q", false, "print errors only")
-	f.page.add(c)
 	complete(c, "format", formatNames())
-	complete(c, "layout", layouts.Names())
+	f.page.add(c)
+	for _, g := range f.groups {
+		g.add(c)
+	}
 	return c
 }
 
@@ -74,14 +74,6 @@ func formatNames() []string {
 
 func formatList() string { return strings.Join(formatNames(), ", ") }
 
-// complete gives the shell the values a flag takes.
-func complete(c *cobra.Command, flag string, values []string) {
-	err := c.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
-	if err != nil {
-		panic(err) // the flag is not there: a mistake in this file
-	}
-}
-
 func (f *convertFlags) options(c *cobra.Command, inputs []string, io streams, getenv func(string) string) (convert.Options, error) {
 	ro, err := f.page.options(c, io)
 	o := convert.Options{
@@ -94,12 +86,14 @@ func (f *convertFlags) options(c *cobra.Command, inputs []string, io streams, ge
 	wrong := func(err error) (convert.Options, error) { return o, usageError{c.CommandPath(), err} }
 	known := formatNames()
 	for _, n := range f.formats {
-		if !contains(known, n) {
+		if !slices.Contains(known, n) {
 			return wrong(fmt.Errorf("--format: there is no format %q; the formats are %s", n, formatList()))
 		}
 	}
-	if o.Layout, err = loadLayout(f.layout); err != nil {
-		return wrong(fmt.Errorf("--layout: %w", err))
+	for _, g := range f.groups {
+		if err := g.apply(&o); err != nil {
+			return wrong(err)
+		}
 	}
 	if s := getenv("SOURCE_DATE_EPOCH"); s != "" {
 		n, err := strconv.ParseInt(s, 10, 64)
@@ -109,27 +103,6 @@ func (f *convertFlags) options(c *cobra.Command, inputs []string, io streams, ge
 		o.Epoch = time.Unix(n, 0).UTC()
 	}
 	return o, nil
-}
-
-func contains(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
-	}
-	return false
-}
-
-// loadLayout takes the name of a layout, or the path of a TOML file.
-func loadLayout(name string) (*layouts.Layout, error) {
-	if strings.EqualFold(filepath.Ext(name), ".toml") {
-		b, err := os.ReadFile(name)
-		if err != nil {
-			return nil, err
-		}
-		return layouts.Parse(name, b)
-	}
-	return layouts.Load(name)
 }
 
 // runConvert converts and tells: results on standard output, warnings and

@@ -1,0 +1,35 @@
+package convert
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"jianggao/convert/epub"
+	"jianggao/fonts"
+)
+
+func makeEPUB(j job) (product, error) {
+	o := j.options.EPUB
+	o.Modified, o.Version = j.time(), j.options.Version
+	if o.Fonts == nil {
+		set, err := fonts.Bundled()
+		if err != nil {
+			return product{}, err
+		}
+		o.Fonts = set
+	}
+	var buf bytes.Buffer
+	if err := epub.Write(&buf, j.book, o); err != nil {
+		return product{}, err
+	}
+	parts, err := epub.ReadBack(buf.Bytes())
+	if err != nil {
+		return product{}, fmt.Errorf("read back: %w", err)
+	}
+	var back []string
+	for _, p := range parts {
+		back = append(back, strings.Join(p, ""))
+	}
+	return product{files: []file{{"", buf.Bytes()}}}, j.verify(back)
+}

@@ -1,0 +1,32 @@
+package convert
+
+import (
+	"bytes"
+	"jianggao/convert/speech"
+	"jianggao/convert/text"
+)
+
+func textFiles(b *speech.Book) []string {
+	var out []string
+	for i := range b.Speeches {
+		out = append(out, text.FileName(&b.Speeches[i], len(b.Speeches)))
+	}
+	return out
+}
+
+func makeText(j job) (product, error) {
+	var p product
+	names := textFiles(j.book)
+	for i := range j.book.Speeches {
+		var buf bytes.Buffer
+		if err := text.Write(&buf, &j.book.Speeches[i]); err != nil {
+			return p, err
+		}
+		p.files = append(p.files, file{names[i], buf.Bytes()})
+	}
+	var back []string
+	for _, f := range p.files {
+		back = append(back, string(f.data))
+	}
+	return p, j.verify(back)
+}
