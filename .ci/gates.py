@@ -13,6 +13,36 @@ import glob, json, os, re, subprocess, sys
 # dump (or "" for the mean): least structure score
 STRUCTURE = {"": 0.985, "seed": 0.99}
 
+# row of the typography meter: least and greatest value
+TYPOGRAPHY = {
+    "1.line_start": (0, 0),
+    "1.line_end": (0, 0),
+    "1.line_start_strict": (0, 0),
+    "2.dash": (0, 0),
+    "2.number": (0, 0),
+    "2.unit": (0, 0),
+    "2.word": (0, 0),
+    "3.right_flush": (1, 1),
+    "3.right_max": (0, 0.02),
+    "3.left_flush": (1, 1),
+    "4.loose": (0, 0),
+    "4.tight": (0, 0),
+    "5.compressed": (1, 1),
+    "6.halfwidth": (0, 0),
+    "8.indent": (1, 1),
+    "9.lone_character": (0, 0),
+    "9.widow": (0, 0),
+    "10.on_grid": (1, 1),
+    "10.facing": (1, 1),
+    "11.tofu": (0, 0),
+    "11.radicals": (0, 0),
+    "11.private": (0, 0),
+    "12.missing": (0, 0),
+    "12.extra": (0, 0),
+    "13.outline": (26, 1000),
+    "13.qpdf": (0, 0),
+}
+
 
 def run(*cmd):
     p = subprocess.run(cmd, capture_output=True, text=True)
@@ -31,22 +61,40 @@ def structure(cli, shared):
             sys.exit(said)
 
 
-def pdf(where):
-    return glob.glob(os.path.join(where, "a", "*.pdf"))[0]
+def product(where, ending):
+    return glob.glob(os.path.join(where, "a", "*" + ending))[0]
 
 
 def typography(where, shared):
-    texts = sorted(glob.glob(os.path.join(pdf(where)[:-4], "*.txt")))
-    joined = os.path.join(where, "source.txt")
-    with open(joined, "w", encoding="utf-8") as out:
-        for t in texts:
+    """The handout against the text files; its title page, which no text file
+    has, is the first page of the PDF."""
+    path = product(where, ".pdf")
+    source = os.path.join(where, "source.txt")
+    with open(source, "w", encoding="utf-8") as out:
+        out.write(run("pdftotext", "-enc", "UTF-8", "-l", "1", path, "-"))
+        for t in sorted(glob.glob(os.path.join(path[: -len(".pdf")], "*.txt"))):
             with open(t, encoding="utf-8") as f:
                 out.write(f.read() + "\n")
-    print(run("/usr/bin/python3", f"{shared}/tools/typemeter/typemeter.py", "--source", joined, pdf(where)))
+    said = run("/usr/bin/python3", f"{shared}/tools/typemeter/typemeter.py", "--json", "--source", source, path)
+    got = json.loads(said)["files"][0]["measures"]
+    missed = 0
+    for key, (least, most) in TYPOGRAPHY.items():
+        held = got[key] is not None and least <= got[key] <= most
+        missed += not held
+        print(f"{key}: {got[key]} (from {least} to {most}){'' if held else ' MISSED'}")
+    for font in got["13.fonts"]:
+        held = font["embedded"] and font["subset"] and font["unicode"]
+        missed += not held
+        print(f"font {font['name']}: {'embedded, subset' if held else 'MISSED'}")
+    if missed:
+        sys.exit(f"typography: {missed} figures missed")
 
 
 def standards(where, shared):
-    print(run("/usr/bin/python3", f"{shared}/tools/pdfcheck/pdfa_check.py", pdf(where)))
+    said = run("/usr/bin/python3", f"{shared}/tools/pdfcheck/pdfa_check.py", product(where, ".pdf"))
+    print(said)
+    if not re.search(r"clauses tested \d+ failed 0\b", said):
+        sys.exit("standards: clauses fail")
 
 
 if __name__ == "__main__":
