@@ -3,7 +3,7 @@
 
 VERSION ?= 0.1.0
 
-.PHONY: build test check cross bench fuzz fonts sample clean
+.PHONY: build test check cross bench fuzz fonts pictures sample clean
 
 build: ## the program, into bin/
 	go build -trimpath -ldflags "-s -w -X main.version=$(VERSION)" -o bin/ ./cmd/jianggao
@@ -29,8 +29,11 @@ fuzz: ## every fuzz target for FUZZTIME each
 fonts: ## cut the embedded fonts anew (Python, fonttools, npm)
 	python3 fonts/make.py
 
+pictures: ## the README's pictures of the sample (chromium, poppler-utils, pngquant)
+	sh testdata/pictures/make.sh
+
 sample: build ## convert the bundled sample into out/
 	bin/jianggao convert --force -o out testdata/sample.txt
 
 clean:
-	rm -rf bin out
+	rm -rf bin out build
