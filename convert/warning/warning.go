@@ -34,6 +34,29 @@ const (
 	FaceFallback    Code = "face-fallback"    // typeset: a layout asks for a face that is not at hand
 )
 
+// meanings says what each code tells the person who made the page into a book.
+var meanings = map[Code]string{
+	ReplacedBytes:   "bytes that are no character of the page's encoding were replaced",
+	CountMismatch:   "the page states another number of speeches than it holds",
+	MaskedYear:      "the digits of a year are masked",
+	MaskedName:      "a name is masked",
+	MissingName:     "who said this is missing",
+	DuplicateSpeech: "a speech is there twice",
+	UnsureHeading:   "this may or may not be a heading",
+	UnsureLabel:     "this may or may not start a speech",
+	UnsureJunk:      "kept, but it may be the site's own words",
+	Ambiguous:       "left alone: the mark can be read in two ways",
+	MissingGlyph:    "no font has the character, a box is drawn",
+	LooseLine:       "a line could not be filled",
+	OverfullLine:    "a line is wider than the type area",
+	ForcedBreak:     "a line had to break against the rules",
+	FaceFallback:    "the layout's face is not at hand",
+}
+
+// Meaning gives the sentence that explains a code to people; "" for a code
+// that is not listed here.
+func (c Code) Meaning() string { return meanings[c] }
+
 // A Warning is one remark.
 type Warning struct {
 	Line int    `json:"line"`           // 1-based line of the page dump; 0 when it concerns no line
@@ -42,12 +65,13 @@ type Warning struct {
 	Text string `json:"text"` // the words it is about, or what was found; never empty
 }
 
-// String gives "code: text", the message without its place.
+// String gives "code: meaning: text", the message without its place.
 func (w Warning) String() string {
+	s := fmt.Sprintf("%s: %s: %q", w.Code, w.Code.Meaning(), w.Text)
 	if w.Page > 0 {
-		return fmt.Sprintf("%s: %q (page %d)", w.Code, w.Text, w.Page)
+		s += fmt.Sprintf(" (page %d)", w.Page)
 	}
-	return fmt.Sprintf("%s: %q", w.Code, w.Text)
+	return s
 }
 
 // Sort orders warnings by line, then page, then code, then text, so that the
