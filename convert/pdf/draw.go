@@ -136,8 +136,8 @@ func (a *artist) lines() {
 	a.open = owner{none: true}
 	lines := a.doc.Pages[a.page].Lines
 	for i := range lines {
-		if codes := a.ink.lines[a.page][i]; len(codes) > 0 {
-			a.line(&lines[i], codes)
+		if ink := a.ink.lines[a.page][i]; len(ink.codes) > 0 {
+			a.line(&lines[i], ink)
 		}
 	}
 	a.change(owner{none: true})
@@ -145,7 +145,8 @@ func (a *artist) lines() {
 
 // line writes one line as one text object. Marked content stands around the
 // lines of an element, or within a line that several elements share.
-func (a *artist) line(l *typeset.Line, codes []code) {
+func (a *artist) line(l *typeset.Line, ink inkedLine) {
+	codes := ink.codes
 	var whole owner
 	shared := false
 	first := true
@@ -163,7 +164,8 @@ func (a *artist) line(l *typeset.Line, codes []code) {
 		whole = owner{none: true}
 	}
 	a.change(whole)
-	a.out.str("BT ").milli(int(l.X)).str(" ").milli(int(a.doc.Height - l.Y)).str(" Td\n")
+	x := int(l.X) - divide(int(ink.before)*int(l.Size), int(line.Em))
+	a.out.str("BT ").milli(x).str(" ").milli(int(a.doc.Height - l.Y)).str(" Td\n")
 	_, rest := spread(l.Track)
 	track := divide(int(rest)*int(l.Size), int(line.Em))
 	within := owner{none: true}

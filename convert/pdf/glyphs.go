@@ -33,11 +33,16 @@ type embedded struct {
 // An inking is what of the fonts a document uses.
 type inking struct {
 	fonts []embedded
-	// lines holds by page and line the codes of the glyphs in order of the
-	// runs; one more than the line has glyphs where a space belongs behind it
-	// that the line break took away.
-	lines [][][]code
-	used  []bool // by node: something is drawn for it
+	lines [][]inkedLine // by page and line
+	used  []bool        // by node: something is drawn for it
+}
+
+// An inkedLine is what a line is drawn with.
+type inkedLine struct {
+	// codes of the glyphs in order of the runs; one more than the line has
+	// glyphs where a space belongs behind it that the line break took away.
+	codes  []code
+	before line.Unit // how far the first box reaches over the line's left edge
 }
 
 // collect numbers the glyphs of the document: by face, then code point, then
@@ -60,11 +65,11 @@ func collect(d *typeset.Document, set *fonts.Set) (*inking, error) {
 	all := make([]code, 0, total) // never grows: the lines are parts of it
 	for p := range d.Pages {
 		page := &d.Pages[p]
-		lines := make([][]code, len(page.Lines))
+		lines := make([]inkedLine, len(page.Lines))
 		for i := range page.Lines {
 			from := len(all)
-			all = c.line(all, &page.Lines[i], ink.used)
-			lines[i] = all[from:len(all):len(all)]
+			all, lines[i].before = c.line(all, &page.Lines[i], ink.used)
+			lines[i].codes = all[from:len(all):len(all)]
 		}
 		ink.lines = append(ink.lines, lines)
 		for _, l := range page.Links {
@@ -94,6 +99,7 @@ type collector struct {
 	index map[faceKey]code
 	keys  []faceKey
 	texts []follower // by node
+	row   []slot     // of the line at hand
 }
 
 func (c *collector) code(face int, key fonts.Key) code {
@@ -108,36 +114,45 @@ func (c *collector) code(face int, key fonts.Key) code {
 }
 
 // line adds the codes of a line's glyphs.
-func (c *collector) line(to []code, l *typeset.Line, used []bool) []code {
-	var text *follower
-	var face int
-	wide, _ := spread(l.Track)
-	for _, r := range l.Runs {
-		if len(r.Glyphs) == 0 {
-			continue
-		}
-		text, face = nil, r.Face
-		if r.Node > 0 && l.Artifact == typeset.NotArtifact {
-			used[r.Node] = true
-			text = &c.texts[r.Node]
-		}
-		upem := c.set.Face(r.Face).UnitsPerEm()
+func (c *collector) line(to []code, l *typeset.Line, used []bool) (codes []code, before line.Unit) {
+	c.row = c.row[:0]
+	for i, r := range l.Runs {
 		for _, g := range r.Glyphs {
-			if g.Open {
-				g.Advance += wide
+			c.row = append(c.row, slot{g, i})
+		}
+	}
+	if len(c.row) == 0 {
+		return to, 0
+	}
+	before = fitBoxes(c.row)
+	wide, _ := spread(l.Track)
+	var text *follower
+	run, upem := -1, 0
+	for _, g := range c.row {
+		if g.run != run {
+			run = g.run
+			r := l.Runs[run]
+			upem, text = c.set.Face(r.Face).UnitsPerEm(), nil
+			if r.Node > 0 && l.Artifact == typeset.NotArtifact {
+				used[r.Node] = true
+				text = &c.texts[r.Node]
 			}
-			to = append(to, c.code(r.Face, variant(g, upem)))
-			if text != nil {
-				text.pass(g.Rune)
-			}
+		}
+		if g.Open {
+			g.Advance += wide
+		}
+		to = append(to, c.code(l.Runs[run].Face, variant(g.Glyph, upem)))
+		if text != nil {
+			text.pass(g.Rune)
 		}
 	}
 	if text != nil && text.atSpace() {
+		face := l.Runs[run].Face
 		if gid, ok := c.set.Face(face).Index(' '); ok {
 			to = append(to, c.code(face, fonts.Key{Rune: ' ', Advance: c.set.Face(face).Advance(gid)}))
 		}
 	}
-	return to
+	return to, before
 }
 
 // trackStep is the widest track that text extractors do not take for a space

@@ -9,6 +9,7 @@
 //
 //	document.go   is the document sound?
 //	glyphs.go     which glyphs of which faces does it use? their codes
+//	boxes.go      where in a line does one glyph's box end and the next begin?
 //	structure.go  what are its parts called, and which part owns which mark?
 //	draw.go       contents of the pages, laid down with fpdf
 //	fonts.go      embedded fonts, unicode.go their way back to characters

@@ -168,6 +168,7 @@ type Glyph struct {
 	Shift   Unit // ink moved right by this much against the face's own drawing
 	Scale   Unit // ink scaled horizontally by Scale/Em before Shift; 0 for none (dashes, dots drawn right whatever the face gives)
 	Open    bool // the line's Track follows this glyph
+	Mark    bool // a Chinese mark of half an em of ink and half an em of blank (OP, CL, PA, ST), however much of the blank is left
 }
 
 // A Result is a paragraph set in lines.

@@ -63,7 +63,7 @@ func (s *setter) line(l *Line, a, b int, glyphs []Glyph) {
 	l.Indent = indent
 	first, last := s.edges(a, b)
 	for i := a; i < b; i++ {
-		glyphs[i-a] = Glyph{Rune: s.items[i].r, Span: int(s.items[i].span)}
+		glyphs[i-a] = Glyph{Rune: s.items[i].r, Span: int(s.items[i].span), Mark: properties[s.items[i].class].halves}
 	}
 	if last < first {
 		return
