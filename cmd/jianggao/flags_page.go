@@ -29,7 +29,8 @@ func (p *pageFlags) add(c *cobra.Command) {
 	f.StringVar(&p.date, "date", "", "date of the book as YYYY-MM-DD, in place of the page's")
 	f.StringVar(&p.only, "only", "", "keep only these speeches, such as 3,5-8")
 	f.StringVar(&p.rules, "rules", "", "TOML file with rules of your own: lines to drop, labels to find")
-	f.StringVar(&p.repair, "repair", "all", "kinds of text repair, separated by commas, or all, or none")
+	f.StringVar(&p.repair, "repair", "all", "kinds of text repair, separated by commas, or all, or none (see jianggao repair --help)")
+	complete(c, "repair", kindNames())
 	f.IntVar(&p.maxSize, "max-size", 64, "largest input in MB")
 	f.BoolVar(&p.dedupe, "dedupe", false, "drop speeches that repeat an earlier one")
 }

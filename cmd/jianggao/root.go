@@ -33,7 +33,8 @@ speech. It finds the speeches, drops the site's navigation and adverts, mends
 the punctuation, and composes the pages by the rules of Chinese typography.`,
 		Example: `  jianggao convert page.txt                 PDF, EPUB and text into the folder out
   jianggao inspect page.txt                 what was found on a page
-  jianggao convert -f epub -o books *.html  EPUB only, of several pages`,
+  jianggao convert -f epub -o books *.html  EPUB only, of several pages
+  jianggao repair notes.txt > mended.txt    Chinese punctuation of any text, mended`,
 		Version:       programVersion(),
 		SilenceUsage:  true,
 		SilenceErrors: true,
@@ -49,6 +50,7 @@ the punctuation, and composes the pages by the rules of Chinese typography.`,
 	root.AddCommand(
 		newConvertCommand(io, getenv),
 		newInspectCommand(io),
+		newRepairCommand(io),
 		newLayoutsCommand(io),
 		newFontsCommand(io),
 	)

@@ -43,6 +43,9 @@ func (p *paragraph) entity(i int) (n int, with string) {
 		if with == ref || strings.HasSuffix(with, ";") && name != "semi" || utf8.RuneCountInString(with) > 2 {
 			return 0, ""
 		}
+		if strings.ContainsAny(with, "\n\r") {
+			with = " " // a paragraph stays one line
+		}
 		return end + 1 - i, with
 	}
 	for _, bare := range bareEntities {

@@ -3,7 +3,8 @@
 // works on one paragraph at a time and knows nothing of the page's lines.
 //
 // Text repairs one paragraph and says what it left alone because it can be
-// read two ways; Book repairs the titles and blocks of a book in place. What is
+// read two ways; Book repairs the titles and blocks of a book in place; a
+// Follower sorts out the notes of paragraphs that follow each other. What is
 // changed is a table (rules.go): each rule has its number in the typography
 // specification, the kind it belongs to, and a function in a file of its own.
 // Kinds can be left out by name, see ParseKinds.
@@ -63,27 +64,24 @@ func Text(s string, o Options) (string, []Note) {
 // line of their block.
 func Book(b *speech.Book, o Options) []warning.Warning {
 	var ws []warning.Warning
-	warn := func(line int, notes []Note) {
+	warn := func(notes []Placed) {
 		for _, n := range notes {
-			ws = append(ws, warning.Warning{Line: line, Code: warning.Ambiguous, Text: n.Text})
+			ws = append(ws, n.Warning())
 		}
 	}
 	b.Title, _ = Text(b.Title, o)
 	for i := range b.Speeches {
 		s := &b.Speeches[i]
 		s.Title, _ = Text(s.Title, o) // a title's notes are those of the book's: the page repeats it
-		notes := make([][]Note, len(s.Blocks))
-		for j := range s.Blocks {
-			notes[j] = block(&s.Blocks[j], o)
-		}
-		dropContinued(notes)
+		var follow Follower
 		for j := range s.Blocks {
 			line := s.Line
 			if ls := s.Blocks[j].Lines; len(ls) > 0 {
 				line = ls[0]
 			}
-			warn(line, notes[j])
+			warn(follow.Add(line, block(&s.Blocks[j], o)))
 		}
+		warn(follow.End())
 		s.Characters = s.Count()
 	}
 	warning.Sort(ws)
@@ -100,49 +98,4 @@ func block(b *speech.Block, o Options) []Note {
 		b.RunIn = p.before(b.RunIn)
 	}
 	return notes
-}
-
-// reach is how many blocks a quotation may run on for without a quote of its
-// own in them.
-const reach = 3
-
-// dropContinued takes away the notes of a quotation that opens in one block of
-// a speech and closes in a later one not far off, with no other half-quotation
-// between but the opening quotes that Chinese usage repeats at the start of each
-// paragraph.
-func dropContinued(notes [][]Note) {
-	type place struct{ block, note int }
-	var open []place
-	drop := map[place]bool{}
-	for i, ns := range notes {
-		if len(open) > 0 && i-open[len(open)-1].block > reach {
-			open = open[:0]
-		}
-		for j, n := range ns {
-			switch n.Code {
-			case OpenQuote:
-				if n.Offset != 0 {
-					open = open[:0] // a new quotation starts before the last was closed
-				}
-				open = append(open, place{i, j})
-			case CloseQuote:
-				if len(open) > 0 {
-					for _, o := range open {
-						drop[o] = true
-					}
-					drop[place{i, j}] = true
-					open = open[:0]
-				}
-			}
-		}
-	}
-	for i, ns := range notes {
-		kept := ns[:0]
-		for j, n := range ns {
-			if !drop[place{i, j}] {
-				kept = append(kept, n)
-			}
-		}
-		notes[i] = kept
-	}
 }

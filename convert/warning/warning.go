@@ -27,6 +27,7 @@ const (
 	UnsureLabel     Code = "unsure-label"     // parse: a line that may or may not start a speech
 	UnsureJunk      Code = "unsure-junk"      // parse: text kept that may be site furniture
 	Ambiguous       Code = "ambiguous-mark"   // repair: punctuation left alone because it can be read two ways
+	NotUTF8         Code = "not-utf-8"        // repair: a line that is not UTF-8 was left as it is
 	MissingGlyph    Code = "missing-glyph"    // typeset: no face has the character, a box is drawn
 	LooseLine       Code = "loose-line"       // typeset: a line that could not be filled within the limits
 	OverfullLine    Code = "overfull-line"    // typeset: a line wider than the measure
@@ -46,6 +47,7 @@ var meanings = map[Code]string{
 	UnsureLabel:     "this may or may not start a speech",
 	UnsureJunk:      "kept, but it may be the site's own words",
 	Ambiguous:       "left alone: the mark can be read in two ways",
+	NotUTF8:         "left as it is: the line is not UTF-8",
 	MissingGlyph:    "no font has the character, a box is drawn",
 	LooseLine:       "a line could not be filled",
 	OverfullLine:    "a line is wider than the type area",
