@@ -6,41 +6,96 @@ import (
 	"jianggao/convert/typeset/line"
 )
 
+// The costs of a page's foot, on the scale on which a first line alone there
+// is 200 (T48). Feet of facing pages are seen together, so there a short page
+// is worse than a first line; elsewhere it is the better one.
+const (
+	orphanCost      = 200 // a paragraph's first line ends the column (T48)
+	shortCost       = 150 // each line a column is short
+	shortFacingCost = 250 // the same where pages face
+	otherCost       = 20  // a re-broken paragraph is not the one at the foot
+)
+
+// An ending is one way to end a column.
+type ending struct {
+	end    int     // the first piece of the next column
+	pieces []piece // as they are then
+	cost   int64
+}
+
 // fill finds where a column of so many rows that starts with piece s ends: the
 // index of the first piece of the next. It may re-break a paragraph for that
 // (T47), so it gives the pieces back too.
 func (c *composer) fill(ps []piece, s, rows int) (int, []piece) {
 	full := fits(ps, s, rows)
-	if full == len(ps) {
+	switch {
+	case full == len(ps):
 		return full, ps
-	}
-	if full == s { // a piece higher than the column stands alone
+	case full == s: // a piece higher than the column stands alone
 		return s + 1, ps
 	}
-	if c.mayEnd(ps, s, full) {
-		return full, ps
-	}
-	// First remedy: the paragraph that straddles the foot, one line shorter or
-	// longer.
-	if p := &ps[full]; p.kind == text && c.layout.Text.Widows != "off" {
-		for _, by := range []int{-1, 1} {
-			re, ok := c.rebreak(ps, full, by)
-			if !ok {
-				continue
+	best := ending{full, ps, worstEnding}
+	try := func(e int, ps []piece, cost int64) {
+		if e == len(ps) || c.mayEnd(ps, s, e) {
+			if e < len(ps) && ps[e-1].first() {
+				cost += orphanCost
 			}
-			if e := fits(re, s, rows); e == len(re) || c.mayEnd(re, s, e) && rowsOf(re[s:e]) == rows {
-				return e, re
+			if cost < best.cost {
+				best = ending{e, ps, cost}
 			}
 		}
 	}
-	// Second: lines move over, and the column ends short.
+	try(full, ps, 0)
+	if best.cost == 0 {
+		return best.end, best.pieces
+	}
+	if c.layout.Text.Widows != "off" {
+		c.rebreaks(ps, s, full, func(re []piece, cost int64) {
+			if e := fits(re, s, rows); e == len(re) || rowsOf(re[s:e]) == rows {
+				try(e, re, cost)
+			}
+		})
+	}
+	// Lines move over, and the column ends short.
+	short := int64(shortCost)
+	if c.layout.Page.Facing {
+		short = shortFacingCost
+	}
 	for e := full - 1; e > s; e-- {
-		if c.mayEnd(ps, s, e) {
-			return e, ps
+		cost := short * int64(rows-rowsOf(ps[s:e]))
+		if cost >= best.cost {
+			break
 		}
+		try(e, ps, cost)
 	}
-	return full, ps
+	return best.end, best.pieces
 }
+
+// worstEnding is the cost of ending a column where none may end.
+const worstEnding = int64(1) << 40
+
+// rebreaks tries the paragraphs near the foot one line shorter and longer: the
+// one that straddles it first (T47), then the ones before it that stand whole
+// on the page.
+func (c *composer) rebreaks(ps []piece, s, full int, try func([]piece, int64)) {
+	extra := int64(0)
+	for at, tried := full, 0; at >= s && tried < nearFoot; tried++ {
+		p := &ps[at]
+		from := at - p.from
+		if p.kind == text && from >= s {
+			for _, by := range []int{-1, 1} {
+				if re, cost, ok := c.rebreak(ps, from, by); ok {
+					try(re, cost+extra)
+				}
+			}
+		}
+		at = min(from, at) - 1
+		extra = otherCost
+	}
+}
+
+// nearFoot is the number of paragraphs that are tried in another breaking.
+const nearFoot = 5
 
 // fits is the index of the first piece from s on that does not fit into the
 // rows.
@@ -63,10 +118,10 @@ func rowsOf(ps []piece) int {
 // mayEnd says whether a column that starts with piece s may end before piece
 // e.
 func (c *composer) mayEnd(ps []piece, s, e int) bool {
-	before, after := &ps[e-1], &ps[e]
-	if e == s {
+	if e <= s {
 		return false
 	}
+	before, after := &ps[e-1], &ps[e]
 	widows := c.layout.Text.Widows
 	switch {
 	case widows != "off" && after.last(): // T47
@@ -85,33 +140,26 @@ func (c *composer) mayEnd(ps []piece, s, e int) bool {
 	return true
 }
 
-// rebreak sets the paragraph of piece at one line longer or shorter, when the
-// rules allow it and the lines get no more than twice as bad (T47).
-func (c *composer) rebreak(ps []piece, at, by int) ([]piece, bool) {
-	st := ps[at].set
-	if st.source.Looseness != 0 {
-		return nil, false // it has been re-broken for the page before
+// rebreak sets the paragraph whose first piece is at from one line longer or
+// shorter, when the rules allow it and the lines get no more than twice as bad
+// (T47). It gives the pieces with the paragraph replaced and what it costs, up
+// to 100 for the worst allowed.
+func (c *composer) rebreak(ps []piece, from, by int) ([]piece, int64, bool) {
+	st := ps[from].set
+	if st == nil || st.source.Looseness != 0 || len(st.lines) < 2 {
+		return nil, 0, false // nothing to break, or broken anew for another column
 	}
 	alt := st.looser(by)
-	if len(alt.lines) != len(st.lines)+by || alt.cost > 2*st.cost+rebreakSlack || worse(alt, st) {
-		return nil, false
-	}
-	from := at
-	for from > 0 && ps[from-1].set == st {
-		from--
-	}
-	to := at
-	for to < len(ps) && ps[to].set == st {
-		to++
-	}
-	if ps[from].from != 0 {
-		return nil, false
+	limit := 2*st.cost + rebreakSlack
+	if len(alt.lines) != len(st.lines)+by || alt.cost > limit || worse(alt, st) {
+		return nil, 0, false
 	}
 	made := pieces(alt, text)
 	for i := range made {
-		made[i].speech = ps[at].speech
+		made[i].speech = ps[from].speech
 	}
-	return slices.Concat(ps[:from], made, ps[to:]), true
+	cost := max(1, 100*(alt.cost-st.cost)/(limit-st.cost))
+	return slices.Concat(ps[:from], made, ps[from+len(st.lines):]), cost, true
 }
 
 // rebreakSlack is what re-breaking may cost beside twice the old cost (T47):

@@ -30,8 +30,7 @@ type frontLine struct {
 const (
 	bookTitle = iota
 	bookBy
-	bookCount
-	bookDate
+	bookFoot
 	bookLines
 )
 
@@ -48,8 +47,11 @@ func (c *composer) openFront() {
 		}
 		add(bookTitle, RoleTitle, c.bookTitle())
 		add(bookBy, RoleParagraph, strings.TrimSpace(c.book.Author))
-		add(bookCount, RoleParagraph, fmt.Sprintf("共%d篇", len(c.book.Speeches)))
-		add(bookDate, RoleParagraph, longDate(c.book.Date))
+		foot := fmt.Sprintf("共%d篇", len(c.book.Speeches))
+		if c.book.Date != "" {
+			foot += "\u3000" + longDate(c.book.Date)
+		}
+		add(bookFoot, RoleParagraph, foot)
 	}
 	if c.layout.Parts.Contents && !c.opts.NoContents {
 		section := c.node(RoleSection, 0, "")
@@ -113,7 +115,8 @@ func (c *composer) flowFront() {
 }
 
 // composeTitlePage sets the title 2/5 down the page, a short rule and the
-// number of speeches below it, and the date at the foot of the type area.
+// author below it, and at the foot, where other pages have their number, how
+// many speeches there are, and the date.
 func (c *composer) composeTitlePage() *page {
 	p := &page{front: true, plain: true, number: 1}
 	l := c.layout
@@ -140,17 +143,13 @@ func (c *composer) composeTitlePage() *page {
 
 	small := l.Subtitle
 	small.Align, small.Indent, small.Left, small.Right = "centre", 0, 0, 0
-	y += Length(small.Size) * 9 / 4
-	for _, at := range []int{bookBy, bookCount} {
-		if b := c.front.titlePage[at]; b.text != "" {
-			put(c.set(small, width, []part{{b.text, small.Family, b.node}}), 0, y)
-			y += Length(small.Size) * 2
-		}
+	if b := c.front.titlePage[bookBy]; b.text != "" {
+		put(c.set(small, width, []part{{b.text, small.Family, b.node}}), 0, y+Length(small.Size)*9/4)
 	}
-	if b := c.front.titlePage[bookDate]; b.text != "" {
-		small.Size = l.Folio.Size
-		put(c.set(small, width, []part{{b.text, small.Family, b.node}}), 0, Length(l.Top()+l.Height()))
-	}
+	foot := l.Paragraph
+	foot.Align, foot.Indent, foot.Left, foot.Right = "centre", 0, 0, 0
+	b := c.front.titlePage[bookFoot]
+	put(c.set(foot, width, []part{{b.text, foot.Family, b.node}}), 0, c.folioBaseline(Length(foot.Size)))
 	return p
 }
 

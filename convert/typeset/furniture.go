@@ -98,9 +98,15 @@ func (c *composer) folio(p *page, left Length, fields *strings.Replacer) {
 	size := Length(f.Size)
 	ln := c.furnitureLine(words, f.Family, size, Length(c.layout.Width()))
 	ln.Artifact = Folio
-	ln.Y = Length(c.layout.Top()+c.layout.Height()) + Length(f.Distance) + size*figureHeight/1000
+	ln.Y = c.folioBaseline(size)
 	ln.X = c.aside(f.Align, p.Spread, left, length(ln.Width, size), size)
 	p.Lines = append(p.Lines, ln)
+}
+
+// folioBaseline is the baseline of a page number of a size.
+func (c *composer) folioBaseline(size Length) Length {
+	l := c.layout
+	return Length(l.Top()+l.Height()) + Length(l.Folio.Distance) + size*figureHeight/1000
 }
 
 // figureHeight is the height of figures in thousandths of an em.

@@ -102,6 +102,9 @@ func senseCost(rs []rune, i, depth int) int64 {
 	}
 	for _, w := range senseWords {
 		if strings.HasPrefix(rest, w) {
+			if endsWord(rs[:i]) {
+				return cost - 300 // between two of them, which are one thing: 总结表彰大会
+			}
 			return cost - 900
 		}
 		// Never inside one of them.
@@ -125,6 +128,16 @@ func senseCost(rs []rune, i, depth int) int64 {
 var senseWords = []string{
 	"关于", "在", "为了", "致", "暨", "学习", "贯彻", "推进", "加强", "发言稿", "演讲稿", "讲话稿", "讲话", "发言", "致辞", "主持词",
 	"报告", "体会", "范文", "精选", "最新", "工作", "会议", "大会", "座谈会", "动员会", "总结", "表彰", "开幕式", "闭幕式", "典礼", "仪式",
+}
+
+// endsWord says whether a text ends with one of the words.
+func endsWord(rs []rune) bool {
+	for _, w := range senseWords {
+		if strings.HasSuffix(string(rs[max(0, len(rs)-6):]), w) {
+			return true
+		}
+	}
+	return false
 }
 
 func western(r rune) bool {
