@@ -91,7 +91,7 @@ func senseCost(rs []rune, i, depth int) int64 {
 	if strings.ContainsRune("的和与及之", before) {
 		cost += 5000
 	}
-	if strings.ContainsRune("的了们之者性化", after) {
+	if strings.ContainsRune("的了们之者性化", after) || strings.HasPrefix(rest, "上的") || strings.HasPrefix(rest, "中的") {
 		cost += 5000
 	}
 	if unicode.IsDigit(before) && strings.ContainsRune("年月日届次个周级号", after) {
