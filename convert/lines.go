@@ -33,24 +33,34 @@ type LineOptions struct {
 // An input that is not UTF-8 is an error; a line that is not, in an input that
 // otherwise is, stays as it is, with a warning.
 func RepairLines(ctx context.Context, w io.Writer, input string, o LineOptions) error {
-	r := o.Stdin
-	if input != "-" {
-		f, err := os.Open(input)
-		if err != nil {
-			return err
-		}
-		defer f.Close()
-		if st, err := f.Stat(); err == nil && st.IsDir() {
-			return fmt.Errorf("%s: a folder; give one text file, or - for standard input", input)
-		}
-		r = f
-	} else if r == nil {
-		return errors.New("-: no standard input")
+	r, err := openText(input, o.Stdin)
+	if err != nil {
+		return err
 	}
+	defer r.Close()
 	if o.Warn == nil {
 		o.Warn = func(warning.Warning) {}
 	}
 	return (&lineRepair{LineOptions: o, input: input, in: bufio.NewReaderSize(r, 64<<10), out: bufio.NewWriterSize(w, 64<<10)}).run(ctx)
+}
+
+// openText opens a text file, or standard input for "-".
+func openText(input string, stdin io.Reader) (io.ReadCloser, error) {
+	if input == "-" {
+		if stdin == nil {
+			return nil, errors.New("-: no standard input")
+		}
+		return io.NopCloser(stdin), nil
+	}
+	f, err := os.Open(input)
+	if err != nil {
+		return nil, err
+	}
+	if st, err := f.Stat(); err == nil && st.IsDir() {
+		f.Close()
+		return nil, fmt.Errorf("%s: a folder; give one text file, or - for standard input", input)
+	}
+	return f, nil
 }
 
 // A lineRepair is one call of RepairLines.

@@ -51,6 +51,7 @@ the punctuation, and composes the pages by the rules of Chinese typography.`,
 		newConvertCommand(io, getenv),
 		newInspectCommand(io),
 		newRepairCommand(io),
+		newComposeCommand(io),
 		newLayoutsCommand(io),
 		newFontsCommand(io),
 	)

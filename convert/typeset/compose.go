@@ -74,7 +74,7 @@ type page struct {
 }
 
 func newComposer(b *speech.Book, l *layouts.Layout, f Faces, o Options) (*composer, error) {
-	style, err := lineStyle(&l.Text)
+	style, err := LineStyle(&l.Text)
 	if err != nil {
 		return nil, fmt.Errorf("compose: layout %s: %w", l.Name, err)
 	}

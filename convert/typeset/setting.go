@@ -2,7 +2,6 @@ package typeset
 
 import (
 	"strings"
-	"unicode"
 
 	"jianggao/convert/typeset/line"
 	"jianggao/convert/warning"
@@ -51,38 +50,13 @@ func (c *composer) spans(parts []part) ([]line.Span, []spanOf) {
 	var out []line.Span
 	var of []spanOf
 	for _, p := range parts {
-		fam := c.faces.family(p.family)
-		start, face := 0, -1
-		flush := func(end int) {
-			if end > start {
-				out = append(out, line.Span{Text: p.text[start:end], Metric: c.faces.metric(face)})
-				of = append(of, spanOf{p.node, face})
-			}
-			start = end
-		}
-		for i, r := range p.text {
-			if face >= 0 && stays(r) {
-				continue
-			}
-			f, ok := fam.pick(r)
-			if !ok && !unicode.IsSpace(r) {
-				c.reportMissing(r)
-			}
-			if f != face {
-				if face >= 0 {
-					flush(i)
-				}
-				face = f
-			}
-		}
-		flush(len(p.text))
+		c.faces.cut(p.family, p.text, func(face int, text string) {
+			out = append(out, line.Span{Text: text, Metric: c.faces.metric(face)})
+			of = append(of, spanOf{p.node, face})
+		}, c.reportMissing)
 	}
 	return out, of
 }
-
-// stays says whether a character takes the face of the one before it: spaces
-// and combining marks.
-func stays(r rune) bool { return r == ' ' || r == '\u3000' || r > 0x2FF && unicode.Is(unicode.Mn, r) }
 
 func (c *composer) reportMissing(r rune) {
 	if c.missing[r] {

@@ -5,8 +5,9 @@ import (
 	"jianggao/layouts"
 )
 
-// lineStyle turns a layout's words into the style of the line breaker.
-func lineStyle(t *layouts.Text) (s line.Style, err error) {
+// LineStyle turns a layout's words into the style of the line breaker. It
+// fails on a word it does not know.
+func LineStyle(t *layouts.Text) (s line.Style, err error) {
 	if s.Level, err = line.ParseLevel(t.BreakLevel); err != nil {
 		return s, err
 	}
