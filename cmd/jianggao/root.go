@@ -52,6 +52,7 @@ the punctuation, and composes the pages by the rules of Chinese typography.`,
 		newInspectCommand(io),
 		newRepairCommand(io),
 		newComposeCommand(io),
+		newCheckCommand(io),
 		newLayoutsCommand(io),
 		newFontsCommand(io),
 	)

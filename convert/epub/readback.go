@@ -1,96 +1,88 @@
 package epub
 
 import (
-	"archive/zip"
-	"bytes"
+	"encoding/xml"
 	"fmt"
-	"path"
+	"io"
 	"strings"
-
-	"github.com/beevik/etree"
 )
 
 // ReadBack reads the text of a finished book from its bytes alone, in reading
 // order: for every speech the text of its title and blocks.
 func ReadBack(data []byte) ([][]string, error) {
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	f, err := open(data)
 	if err != nil {
 		return nil, fmt.Errorf("epub: %w", err)
 	}
-	files := map[string]*zip.File{}
-	for _, f := range z.File {
-		files[f.Name] = f
-	}
-	read := func(name string) (*etree.Element, error) {
-		f := files[name]
-		if f == nil {
-			return nil, fmt.Errorf("epub: no %s", name)
-		}
-		b, err := readAll(f)
-		if err != nil {
-			return nil, fmt.Errorf("epub: %s: %w", name, err)
-		}
-		doc := etree.NewDocument()
-		if err := doc.ReadFromBytes(b); err != nil {
-			return nil, fmt.Errorf("epub: %s: %w", name, err)
-		}
-		if doc.Root() == nil {
-			return nil, fmt.Errorf("epub: %s is empty", name)
-		}
-		return doc.Root(), nil
-	}
-	container, err := read("META-INF/container.xml")
-	if err != nil {
-		return nil, err
-	}
-	at := ""
-	if e := container.FindElement("//rootfile"); e != nil {
-		at = e.SelectAttrValue("full-path", "")
-	}
-	opf, err := read(at)
-	if err != nil {
-		return nil, err
-	}
-	hrefs := map[string]string{}
-	for _, e := range opf.FindElements("//manifest/item") {
-		hrefs[e.SelectAttrValue("id", "")] = e.SelectAttrValue("href", "")
+	return f.speeches()
+}
+
+// speeches reads the speeches of a book this package wrote: sections of the
+// class speech, whose children are the title and the blocks. A section without
+// a title goes on with the speech before it.
+func (f *finished) speeches() ([][]string, error) {
+	if f.opf == nil {
+		return nil, fmt.Errorf("epub: %v", f.report.Faults)
 	}
 	var out [][]string
-	for _, e := range opf.FindElements("//spine/itemref") {
-		root, err := read(path.Join(path.Dir(at), hrefs[e.SelectAttrValue("idref", "")]))
-		if err != nil {
-			return nil, err
+	for _, i := range f.spine() {
+		data, err := f.read(i.name)
+		if err == nil {
+			out, err = readSpeeches(out, data)
 		}
-		for _, s := range root.FindElements("//section[@class='speech']") {
-			texts := blockTexts(s)
-			if s.SelectAttr("aria-labelledby") != nil || len(out) == 0 {
-				out = append(out, texts)
-			} else {
-				out[len(out)-1] = append(out[len(out)-1], texts...)
-			}
+		if err != nil {
+			return nil, fmt.Errorf("epub: %s: %w", i.name, err)
 		}
 	}
 	return out, nil
 }
 
-// blockTexts gives the text of every child of an element.
-func blockTexts(e *etree.Element) []string {
-	var out []string
-	for _, c := range e.ChildElements() {
-		var b strings.Builder
-		writeText(&b, c)
-		out = append(out, b.String())
-	}
-	return out
-}
-
-func writeText(b *strings.Builder, e *etree.Element) {
-	for _, t := range e.Child {
+// readSpeeches adds the speeches of a document to out.
+func readSpeeches(out [][]string, data []byte) ([][]string, error) {
+	d := newDecoder(data)
+	var text strings.Builder
+	depth, section := 0, 0 // section: depth of the open section of a speech, 0 for none
+	for {
+		t, err := d.RawToken()
+		if err == io.EOF {
+			return out, nil
+		}
+		if err != nil {
+			return nil, err
+		}
 		switch t := t.(type) {
-		case *etree.CharData:
-			b.WriteString(t.Data)
-		case *etree.Element:
-			writeText(b, t)
+		case xml.StartElement:
+			depth++
+			if section == 0 && t.Name.Local == "section" && attr(t, "class") == "speech" {
+				section = depth
+				if attr(t, "aria-labelledby") != "" || len(out) == 0 {
+					out = append(out, nil)
+				}
+			}
+			if depth == section+1 {
+				text.Reset()
+			}
+		case xml.EndElement:
+			if section > 0 && depth == section+1 {
+				out[len(out)-1] = append(out[len(out)-1], text.String())
+			}
+			if depth == section {
+				section = 0
+			}
+			depth--
+		case xml.CharData:
+			if section > 0 && depth > section {
+				text.Write(t)
+			}
 		}
 	}
+}
+
+func attr(t xml.StartElement, name string) string {
+	for _, a := range t.Attr {
+		if a.Name.Local == name {
+			return a.Value
+		}
+	}
+	return ""
 }
