@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"jianggao/convert/epub"
+	"jianggao/convert/warning"
 	"jianggao/fonts"
 )
 
@@ -23,7 +24,7 @@ func makeEPUB(j job) (product, error) {
 	if err := epub.Write(&buf, j.book, o); err != nil {
 		return product{}, err
 	}
-	parts, err := epub.ReadBack(buf.Bytes())
+	parts, found, err := epub.Proof(buf.Bytes())
 	if err != nil {
 		return product{}, fmt.Errorf("read back: %w", err)
 	}
@@ -31,5 +32,12 @@ func makeEPUB(j job) (product, error) {
 	for _, p := range parts {
 		back = append(back, strings.Join(p, ""))
 	}
-	return product{files: []file{{"", buf.Bytes()}}}, j.verify(back)
+	p := product{files: []file{{"", buf.Bytes()}}}
+	for _, f := range found.Faults {
+		if f.Code == "no-cover" && o.NoCover {
+			continue // as asked for
+		}
+		p.warnings = append(p.warnings, warning.Warning{Code: warning.Preflight, Text: Fault(f).String()})
+	}
+	return p, j.verify(back)
 }

@@ -33,6 +33,7 @@ const (
 	OverfullLine    Code = "overfull-line"    // typeset: a line wider than the measure
 	ForcedBreak     Code = "forced-break"     // typeset: a line break that breaks a rule
 	FaceFallback    Code = "face-fallback"    // typeset: a layout asks for a face that is not at hand
+	Preflight       Code = "preflight"        // epub: something a store or a reading system would refuse or show badly
 )
 
 // meanings says what each code tells the person who made the page into a book.
@@ -53,6 +54,7 @@ var meanings = map[Code]string{
 	OverfullLine:    "a line is wider than the type area",
 	ForcedBreak:     "a line had to break against the rules",
 	FaceFallback:    "the layout's face is not at hand",
+	Preflight:       "a store or a reader may object",
 }
 
 // Meaning gives the sentence that explains a code to people; "" for a code
