@@ -1,12 +1,8 @@
 package repair
 
-import "strings"
-
-// masked are the signs that pages put in the place of digits.
-const masked = "xX×*＊"
-
 // masks is T86: the masked digits of a year become ××, those of a month or a
-// day that follows become ×. Other X stay: X光, XX公司.
+// day that follows become ×, and so does a month without a year before a masked
+// day: x月x日. Other X stay: X光, XX公司, X月.
 func (p *paragraph) masks() bool {
 	changed := false
 	for i, r := range p.r {
@@ -19,9 +15,13 @@ func (p *paragraph) masks() bool {
 				}
 			}
 		case '月':
-			changed = p.maskPart(i, '年') || changed
+			if n := p.maskBefore(i); n < 3 && (p.at(i-1-n) == '年' || p.maskedDay(i+1)) {
+				changed = p.mask(i-n, i) || changed
+			}
 		case '日':
-			changed = p.maskPart(i, '月') || changed
+			if n := p.maskBefore(i); n < 3 && p.at(i-1-n) == '月' {
+				changed = p.mask(i-n, i) || changed
+			}
 		}
 	}
 	return changed
@@ -30,17 +30,25 @@ func (p *paragraph) masks() bool {
 // maskBefore counts the masked digits in front of character i, to three.
 func (p *paragraph) maskBefore(i int) int {
 	n := 0
-	for n < 3 && p.at(i-1-n) != 0 && strings.ContainsRune(masked, p.r[i-1-n]) {
+	for n < 3 && isMasked(p.at(i-1-n)) {
 		n++
 	}
 	return n
 }
 
-// maskPart masks the one or two signs between the mark of the greater unit and
-// that of the lesser at i.
-func (p *paragraph) maskPart(i int, greater rune) bool {
-	n := p.maskBefore(i)
-	return (n == 1 || n == 2) && p.at(i-1-n) == greater && p.mask(i-n, i)
+// maskedDay reports whether one or two masked digits and 日 stand at i.
+func (p *paragraph) maskedDay(i int) bool {
+	end := p.run(i, isMasked)
+	return (end-i == 1 || end-i == 2) && p.at(end) == '日'
+}
+
+// isMasked reports whether r is a sign that pages put in the place of a digit.
+func isMasked(r rune) bool {
+	switch r {
+	case 'x', 'X', '×', '*', '＊':
+		return true
+	}
+	return false
 }
 
 // mask writes × from up to to and reports whether that is a change.

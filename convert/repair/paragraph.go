@@ -32,6 +32,10 @@ func newParagraph(s string) *paragraph {
 	return p
 }
 
+func (p *paragraph) clone() *paragraph {
+	return &paragraph{r: slices.Clone(p.r), from: slices.Clone(p.from), flags: slices.Clone(p.flags), han: p.han}
+}
+
 // scan begins a pass: flags are cleared, Han looked for.
 func (p *paragraph) scan() {
 	clear(p.flags)

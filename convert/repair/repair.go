@@ -41,6 +41,9 @@ const (
 	// CloseQuote: a closing curly quote without an opening one before it in the
 	// paragraph.
 	CloseQuote NoteCode = "close-quote"
+	// Unsettled: a paragraph of marks in which every repair calls for another,
+	// without an end. It is left as it was.
+	Unsettled NoteCode = "unsettled"
 )
 
 // A Note is a place that repair left alone because it can be read two ways.

@@ -173,6 +173,17 @@ func TestRulesSettleInAChain(t *testing.T) {
 	}
 }
 
+func TestAnEndlessChainIsLeft(t *testing.T) {
+	s := strings.Repeat("\"b\"--", 400) + "中,好"
+	got, notes := Text(s, Options{})
+	if got != s || len(notes) != 1 || notes[0].Code != Unsettled {
+		t.Errorf("got %q with notes %v", got, notes)
+	}
+	if got, _ := Text("&#22909;\u200b,"+s, Options{}); got != "&#22909;\u200b,"+s {
+		t.Errorf("got %q", got)
+	}
+}
+
 func ExampleText() {
 	got, notes := Text("他说:\"慢一点...就记住了.\" 约翰.史密斯也在.", Options{})
 	fmt.Println(got)

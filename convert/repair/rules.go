@@ -48,24 +48,33 @@ var rules = []rule{
 // could need as many as it has marks, and time would grow with the square.
 const passes = 100
 
-// repair applies the rules and gives the notes on the result.
+// repair applies the rules and gives the notes on the result. A paragraph that
+// does not settle is put back as it was, so that repairing twice is always the
+// same as repairing once.
 func (p *paragraph) repair(o Options) []Note {
+	raw := p.clone()
 	for _, r := range once {
 		if r.kind&^o.Skip != 0 {
 			r.apply(p)
 		}
 	}
 	for range passes {
-		p.scan()
-		changed := false
-		for _, r := range rules {
-			if r.kind&^o.Skip != 0 && r.apply(p) {
-				changed = true
-			}
-		}
-		if !changed {
-			break
+		if !p.pass(o) {
+			return p.notes(o)
 		}
 	}
-	return p.notes(o)
+	*p = *raw
+	return []Note{{Code: Unsettled, Text: p.excerpt(0)}}
+}
+
+// pass applies every rule in order and reports whether one changed anything.
+func (p *paragraph) pass(o Options) bool {
+	p.scan()
+	changed := false
+	for _, r := range rules {
+		if r.kind&^o.Skip != 0 && r.apply(p) {
+			changed = true
+		}
+	}
+	return changed
 }

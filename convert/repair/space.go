@@ -36,7 +36,9 @@ func (p *paragraph) chapterSpace() bool {
 	if end > start {
 		end = p.skip(end)
 	} else if start == 1 {
-		end = p.run(start, isNumeral)
+		if end = p.run(start, isNumeral); end == start {
+			end = min(p.run(start, isLatin), start+2) // 第N章, 第A条
+		}
 	}
 	if end == start || !strings.ContainsRune("章节節编編篇部条條款讲講回卷集", p.at(end)) {
 		return false
