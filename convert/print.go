@@ -5,6 +5,7 @@ import (
 
 	"jianggao/convert/speech"
 	"jianggao/convert/typeset"
+	"jianggao/convert/warning"
 	"jianggao/fonts"
 	"jianggao/layouts"
 )
@@ -34,6 +35,12 @@ func (o PrintOptions) compose(b *speech.Book) (*typeset.Document, *fonts.Set, er
 	doc, err := typeset.Compose(b, l, set, o.Compose)
 	if err != nil {
 		return nil, nil, fmt.Errorf("compose: %w", err)
+	}
+	for _, i := range set.Info() {
+		if i.Variable {
+			w := warning.Warning{Code: warning.VariableFont, Text: fmt.Sprintf("%s, weight %d", i.Name, i.Weight)}
+			doc.Warnings = append([]warning.Warning{w}, doc.Warnings...)
+		}
 	}
 	return doc, set, nil
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"strings"
 	"sync"
 	"unicode/utf16"
 )
@@ -22,6 +23,8 @@ type Face struct {
 	glyphs                             int // number of glyphs
 	metrics                            int // number of full entries of hmtx
 	longLoca                           bool
+	variable                           bool   // has variations; the outlines are those of its default
+	box                                []byte // outline of glyph 0 where the face's is empty
 	hmtx, loca, glyf                   []byte
 
 	cmap cmap
@@ -33,6 +36,7 @@ type Face struct {
 var (
 	ErrCFF        = errors.New("an OpenType font with PostScript (CFF) outlines; jianggao needs TrueType outlines: convert it with a font tool, or take the .ttf edition of the font")
 	ErrRestricted = errors.New("the font's licence bits forbid embedding it in documents (OS/2 fsType: restricted)")
+	ErrNoSubset   = errors.New("the font's licence bits forbid embedding a part of it in documents (OS/2 fsType: no subsetting); jianggao embeds only the characters of the book")
 )
 
 // Parse reads a TrueType font, or font number index of a TrueType collection.
@@ -45,17 +49,56 @@ func Parse(data []byte, index int) (*Face, error) {
 	at := 0
 	switch string(data[:4]) {
 	case "ttcf":
-		n := int(be.Uint32(data[8:]))
-		if index < 0 || index >= n {
-			return nil, fmt.Errorf("the collection has %d fonts, there is no number %d (they count from 0)", n, index)
+		starts := collection(data)
+		if index < 0 || index >= len(starts) {
+			return nil, fmt.Errorf("the collection has %s; there is no number %d", listFonts(data, starts), index)
 		}
-		if 12+4*(index+1) > len(data) {
-			return nil, errors.New("broken collection: the list of fonts is cut off")
-		}
-		at = int(be.Uint32(data[12+4*index:]))
+		at = starts[index]
 	case "wOFF", "wOF2":
 		return nil, errors.New("a web font (WOFF); take the .ttf edition of the font")
+	default:
+		if index != 0 {
+			return nil, fmt.Errorf("a single font, not a collection; there is no number %d", index)
+		}
 	}
+	f, err := readDirectory(data, at)
+	if err != nil {
+		return nil, err
+	}
+	if err := f.readTables(); err != nil {
+		return nil, err
+	}
+	return f, nil
+}
+
+// collection gives where the fonts of a TrueType collection begin, as far as
+// its list reaches.
+func collection(data []byte) []int {
+	var starts []int
+	for i := range min(uint64(be.Uint32(data[8:])), uint64(len(data)-12)/4) {
+		starts = append(starts, int(be.Uint32(data[12+4*i:])))
+	}
+	return starts
+}
+
+// listFonts names the fonts of a collection.
+func listFonts(data []byte, starts []int) string {
+	const enough = 20
+	var b strings.Builder
+	fmt.Fprintf(&b, "%d fonts", len(starts))
+	for i, at := range starts[:min(len(starts), enough)] {
+		name := "unreadable"
+		if f, err := readDirectory(data, at); err == nil {
+			f.readNames()
+			name = f.name
+		}
+		fmt.Fprintf(&b, "%s%d %s", []string{": ", ", "}[min(i, 1)], i, name)
+	}
+	return b.String()
+}
+
+// readDirectory finds the tables of the font that begins at a place.
+func readDirectory(data []byte, at int) (*Face, error) {
 	if at < 0 || at > len(data)-12 {
 		return nil, errors.New("broken collection: a font begins beyond the end of the file")
 	}
@@ -78,9 +121,6 @@ func Parse(data []byte, index int) (*Face, error) {
 			return nil, fmt.Errorf("broken font: table %q reaches beyond the end of the file", row[:4])
 		}
 		f.tables[string(row[:4])] = data[off : off+size : off+size]
-	}
-	if err := f.readTables(); err != nil {
-		return nil, err
 	}
 	return f, nil
 }
@@ -111,7 +151,7 @@ func (f *Face) readTables() error {
 	f.metrics = int(be.Uint16(hhea[34:]))
 	f.glyphs = int(be.Uint16(maxp[4:]))
 	f.hmtx, f.loca, f.glyf = f.tables["hmtx"], f.tables["loca"], f.tables["glyf"]
-	if f.glyphs == 0 || f.metrics == 0 || f.metrics > f.glyphs || len(f.hmtx) < 4*f.metrics+2*(f.glyphs-f.metrics) {
+	if f.glyphs == 0 || f.metrics == 0 || f.metrics > f.glyphs || len(f.hmtx) < 4*f.metrics {
 		return errors.New("broken font: table \"hmtx\" does not fit the number of glyphs")
 	}
 	size := 2
@@ -126,35 +166,92 @@ func (f *Face) readTables() error {
 		f.weight = int(be.Uint16(os2[4:]))
 		if kind := be.Uint16(os2[8:]); kind&0xF == 2 || kind&0x200 != 0 {
 			return ErrRestricted
+		} else if kind&0x100 != 0 {
+			return ErrNoSubset
 		}
 		if len(os2) >= 90 {
 			f.capHeight = int(int16(be.Uint16(os2[88:])))
 		}
 	}
+	_, f.variable = f.tables["fvar"]
 	f.readNames()
+	if d, err := f.outline(0); err == nil && len(d) == 0 {
+		f.box = drawBox(f.Advance(0), f.capHeight, f.unitsPerEm)
+	}
 	var err error
 	f.cmap, err = readCmap(f.tables["cmap"])
 	return err
 }
 
-// readNames takes the face's names; a broken name table only costs the names.
+// drawBox is the outline of an empty box, for faces that show nothing where
+// they lack a character: a reader has to see that something is missing.
+func drawBox(width, height, upem int) []byte {
+	pen := max(upem/20, 1)
+	x0, x1 := upem/12, max(width, upem/2)-upem/12
+	y1 := min(max(height, upem/2), upem)
+	points := [][2]int{ // the outer edge clockwise, the inner one against it
+		{x0, 0}, {x0, y1}, {x1, y1}, {x1, 0},
+		{x0 + pen, pen}, {x1 - pen, pen}, {x1 - pen, y1 - pen}, {x0 + pen, y1 - pen},
+	}
+	var d []byte
+	put := func(numbers ...int) {
+		for _, n := range numbers {
+			d = be.AppendUint16(d, uint16(int16(n)))
+		}
+	}
+	put(2, x0, 0, x1, y1) // contours, box
+	put(3, 7, 0)          // last points of the contours, no instructions
+	for range points {
+		d = append(d, 1) // on the curve, both coordinates in words
+	}
+	for axis := range 2 {
+		last := 0
+		for _, p := range points {
+			put(p[axis] - last)
+			last = p[axis]
+		}
+	}
+	return d
+}
+
+// readNames takes the face's names, in English where it has them; a broken
+// name table only costs the names.
 func (f *Face) readNames() {
 	f.name, f.postScript = "unnamed", "Unnamed"
 	t := f.tables["name"]
 	if len(t) < 6 {
 		return
 	}
-	n, strings := int(be.Uint16(t[2:])), int(be.Uint16(t[4:]))
+	n, start := int(be.Uint16(t[2:])), int(be.Uint16(t[4:]))
 	into := map[uint16]*string{4: &f.name, 5: &f.version, 6: &f.postScript, 13: &f.license}
+	best := map[uint16]int{}
 	for i := range n {
 		if 6+12*(i+1) > len(t) {
 			return
 		}
 		row := t[6+12*i:]
-		to := into[be.Uint16(row[6:])]
-		from := strings + int(be.Uint16(row[10:]))
+		platform, encoding, language, id := be.Uint16(row), be.Uint16(row[2:]), be.Uint16(row[4:]), be.Uint16(row[6:])
+		to := into[id]
+		from := start + int(be.Uint16(row[10:]))
 		end := from + int(be.Uint16(row[8:]))
-		if to == nil || be.Uint16(row) != 3 || be.Uint16(row[4:]) != 0x409 || end > len(t) {
+		if to == nil || end > len(t) || end == from {
+			continue
+		}
+		rank := 0
+		switch {
+		case platform == 3 && language == 0x409:
+			rank = 3
+		case platform == 3 || platform == 0:
+			rank = 2
+		case platform == 1 && encoding == 0:
+			rank = 1
+		}
+		if rank <= best[id] {
+			continue
+		}
+		best[id] = rank
+		if platform == 1 {
+			*to = macRoman(t[from:end])
 			continue
 		}
 		var u []uint16
@@ -165,14 +262,26 @@ func (f *Face) readNames() {
 	}
 }
 
+// macRoman decodes the part of that encoding that is ASCII.
+func macRoman(b []byte) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' || r >= 0x7F {
+			return '?'
+		}
+		return r
+	}, string(b))
+}
+
 // Name is the full name of the font.
 func (f *Face) Name() string { return f.name }
 
-// PostScriptName is the font's name for PDF: ASCII without spaces.
+// PostScriptName is the font's name for PDF: ASCII without spaces, at most 63
+// characters (OpenType, name ID 6).
 func (f *Face) PostScriptName() string {
+	const most = 63
 	var b []byte
 	for _, c := range []byte(f.postScript) {
-		if c > ' ' && c < 0x7F && !isDelimiter(c) {
+		if c > ' ' && c < 0x7F && !isDelimiter(c) && len(b) < most {
 			b = append(b, c)
 		}
 	}
@@ -249,6 +358,13 @@ func (f *Face) Characters() int {
 
 // Advance is the advance width of a glyph, in font units.
 func (f *Face) Advance(gid uint16) int {
+	if gid == 0 && f.box != nil {
+		return max(f.advance(0), f.unitsPerEm/2)
+	}
+	return f.advance(gid)
+}
+
+func (f *Face) advance(gid uint16) int {
 	return int(be.Uint16(f.hmtx[4*min(int(gid), f.metrics-1):]))
 }
 
@@ -266,6 +382,9 @@ func (f *Face) Bounds(gid uint16) (xMin, yMin, xMax, yMax int, ok bool) {
 // outline is the glyf entry of a glyph; empty for a glyph without ink.
 func (f *Face) outline(gid uint16) ([]byte, error) {
 	g := int(gid)
+	if g == 0 && f.box != nil {
+		return f.box, nil
+	}
 	if g >= f.glyphs {
 		return nil, fmt.Errorf("broken font: it has no glyph %d", g)
 	}

@@ -112,7 +112,7 @@ func TestPickFallsBackThroughTheFamilies(t *testing.T) {
 		{"song", '\U0002CE88', "song", true}, // 𬺈
 	} {
 		got, ok := s.Pick(c.family, c.r)
-		if got != s.families[c.want] || ok != c.ok {
+		if got != s.families[c.want][0] || ok != c.ok {
 			t.Errorf("Pick(%s, %c) = face %d, %v; want %s, %v", c.family, c.r, got, ok, c.want, c.ok)
 		}
 	}
@@ -231,32 +231,88 @@ func TestParseSaysWhatAFileIs(t *testing.T) {
 		{"CFF", append([]byte("OTTO"), make([]byte, 40)...), "PostScript (CFF)"},
 		{"WOFF2", append([]byte("wOF2"), make([]byte, 40)...), "WOFF"},
 		{"cut off", good[:5000], "beyond the end"},
+		{"a number of a single font", good, "a single font, not a collection"},
 		{"collection", append([]byte("ttcf\x00\x01\x00\x00\x00\x00\x00\x01"), make([]byte, 4)...), "not a TrueType font"},
 	} {
-		if _, err := Parse(c.data, 0); err == nil || !strings.Contains(err.Error(), c.want) {
+		index := 0
+		if strings.HasPrefix(c.name, "a number") {
+			index = 2
+		}
+		if _, err := Parse(c.data, index); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: error %v, want one that says %q", c.name, err, c.want)
 		}
 	}
-	restricted := bytes.Clone(heiMedium)
-	at := bytes.Index(restricted[:400], []byte("OS/2"))
-	be.PutUint16(restricted[int(be.Uint32(restricted[at+8:]))+8:], 2)
-	if _, err := Parse(restricted, 0); !errors.Is(err, ErrRestricted) {
-		t.Errorf("a font that may not be embedded: error %v", err)
-	}
-	if _, err := Parse(append([]byte("ttcf\x00\x01\x00\x00\x00\x00\x00\x02"), make([]byte, 20)...), 5); err == nil || !strings.Contains(err.Error(), "no number 5") {
+	if _, err := Parse(collect(heiMedium, kaiRegular), 5); err == nil || !strings.Contains(err.Error(), "2 fonts: 0 Noto Sans SC Medium, 1 Jianggao Kai; there is no number 5") {
 		t.Errorf("a font the collection does not have: error %v", err)
 	}
+	if f, err := Parse(collect(heiMedium, kaiRegular), 1); err != nil || f.Name() != "Jianggao Kai" {
+		t.Errorf("the second font of a collection: error %v", err)
+	}
+}
+
+// collect makes a collection of fonts; their tables move with them.
+func collect(fonts ...[]byte) []byte {
+	out := be.AppendUint32([]byte("ttcf\x00\x01\x00\x00"), uint32(len(fonts)))
+	at := len(out) + 4*len(fonts)
+	for _, f := range fonts {
+		out = be.AppendUint32(out, uint32(at))
+		at += len(f)
+	}
+	for _, f := range fonts {
+		start := len(out)
+		out = append(out, f...)
+		for i := range int(be.Uint16(f[4:])) {
+			row := out[start+12+16*i:]
+			be.PutUint32(row[8:], be.Uint32(row[8:])+uint32(start))
+		}
+	}
+	return out
+}
+
+func TestLicenceBits(t *testing.T) {
+	for _, c := range []struct {
+		bits uint16
+		want error
+	}{
+		{0, nil}, {2, ErrRestricted}, {4, nil}, {8, nil}, {2 | 4, nil}, {0x200, ErrRestricted}, {0x100, ErrNoSubset}, {8 | 0x100, ErrNoSubset},
+	} {
+		f := bytes.Clone(heiMedium)
+		at := bytes.Index(f[:400], []byte("OS/2"))
+		be.PutUint16(f[int(be.Uint32(f[at+8:]))+8:], c.bits)
+		if _, err := Parse(f, 0); !errors.Is(err, c.want) {
+			t.Errorf("fsType %#x: error %v, want %v", c.bits, err, c.want)
+		}
+	}
+}
+
+// faceName is the name of the face that draws r for a family; "" for none.
+func faceName(s *Set, family string, r rune) string {
+	i, ok := s.Pick(family, r)
+	if !ok {
+		return ""
+	}
+	return s.Face(i).Name()
 }
 
 func TestReplaceKeepsTheOldFaceAsFallback(t *testing.T) {
 	s := load(t)
-	if err := s.Replace("song", kaiRegular, 0); err != nil {
-		t.Fatal(err)
+	for _, family := range []string{"song", "hei", "fangsong"} {
+		if err := s.Replace(family, kaiRegular, 0); err != nil {
+			t.Fatal(err)
+		}
 	}
-	own, _ := s.Pick("song", '国')
-	old, ok := s.Pick("song", '國')
-	if s.Face(own).Name() != "Jianggao Kai" || !ok || s.Face(old).Name() != "Noto Serif SC Regular" {
-		t.Errorf("国 is drawn by %s, 國 by %s", s.Face(own).Name(), s.Face(old).Name())
+	for _, c := range []struct {
+		family string
+		r      rune
+		want   string
+	}{
+		{"song", '国', "Jianggao Kai"}, {"song", '國', "Noto Serif SC Regular"}, {"hei", '国', "Jianggao Kai"},
+		{"fangsong", '国', "Jianggao Kai"}, {"fangsong", '國', "Noto Serif SC Regular"}, {"song-bold", '国', "Noto Serif SC Bold"},
+		{"song", 'A', "Jianggao Kai"}, {"song-bold", 'A', "Noto Serif SC Bold"},
+	} {
+		if got := faceName(s, c.family, c.r); got != c.want {
+			t.Errorf("%s draws %c in %s, want %s", c.family, c.r, got, c.want)
+		}
 	}
 	if fresh := load(t); fresh.Len() != len(bundled) {
 		t.Error("Replace shows in another set")
@@ -266,69 +322,108 @@ func TestReplaceKeepsTheOldFaceAsFallback(t *testing.T) {
 	}
 }
 
+func TestLatinFaceDrawsWesternTextOfEveryFamily(t *testing.T) {
+	s := load(t)
+	if err := s.Replace("latin", kaiRegular, 0); err != nil {
+		t.Fatal(err)
+	}
+	for _, family := range Families() {
+		for _, r := range "Az09.,(%éяΩ" {
+			if got := faceName(s, family, r); got != "Jianggao Kai" {
+				t.Errorf("%s draws %c in %s", family, r, got)
+			}
+		}
+		for _, r := range "国“—·…，①" {
+			if got := faceName(s, family, r); family != "kai" && family != "fangsong" && family != "latin" && got == "Jianggao Kai" {
+				t.Errorf("%s draws %c in the Western face", family, r)
+			}
+		}
+	}
+}
+
+func TestRestrict(t *testing.T) {
+	s := load(t)
+	if err := s.Restrict([]string{"kai"}); err != nil {
+		t.Fatal(err)
+	}
+	for _, family := range Families() {
+		if got := faceName(s, family, '国'); got != "Jianggao Kai" {
+			t.Errorf("%s draws 国 in %s", family, got)
+		}
+		if got := faceName(s, family, '國'); got != "Noto Serif SC Regular" { // Kai has it not
+			t.Errorf("%s draws 國 in %s", family, got)
+		}
+	}
+	if err := s.Restrict([]string{"song", "song-bold"}); err != nil {
+		t.Fatal(err)
+	}
+	for family, want := range map[string]string{"song": "Noto Serif SC Regular", "song-bold": "Noto Serif SC Bold", "hei": "Noto Serif SC Bold", "kai": "Noto Serif SC Regular"} {
+		if got := faceName(s, family, '国'); got != want {
+			t.Errorf("%s draws 国 in %s, want %s", family, got, want)
+		}
+	}
+	for name, want := range map[string]string{"fangsong": "has no face", "comic": "the families are"} {
+		if err := s.Restrict([]string{name}); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: error %v", name, err)
+		}
+	}
+}
+
+func TestWhatNoFaceHas(t *testing.T) {
+	s := load(t)
+	for _, r := range "\u200B\u200D\u2060\uFE0F\U000E0101\u180E\uFEFF" {
+		face, ok := s.Pick("song", r)
+		if advance, left, right, _ := s.Measure(face, r); !ok || advance != 0 || left != 0 || right != 0 {
+			t.Errorf("U+%04X: has a face %v, is %d wide; want nothing and no warning", r, ok, advance)
+		}
+	}
+	for i := range s.Len() {
+		f := s.Face(i)
+		keys := []Key{{Rune: '\U000F1234', Advance: f.UnitsPerEm()}, {Rune: '\U000E0101'}, {Rune: '\U0010FFFD', Advance: 500, DX: 9}}
+		sub, err := f.Subset(keys)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := parseSubset(t, sub.Data)
+		for g, want := range []bool{true, true, false, true} {
+			if _, _, _, _, ink := got.Bounds(uint16(g)); ink != want {
+				t.Errorf("%s: glyph %d has ink: %v, want %v", f.Name(), g, ink, want)
+			}
+		}
+	}
+}
+
+// TestEmptyBoxIsDrawn takes the outline of the box from a face: readers must
+// see all the same that a character is missing.
+func TestEmptyBoxIsDrawn(t *testing.T) {
+	data := bytes.Clone(heiMedium)
+	f, err := Parse(data, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	first := f.loca[4:8]
+	if !f.longLoca {
+		first = f.loca[2:4]
+	}
+	copy(f.loca, first)
+	if f, err = Parse(data, 0); err != nil {
+		t.Fatal(err)
+	}
+	sub, err := f.Subset([]Key{{Rune: '\U000F1234', Advance: 1000}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	x0, y0, x1, y1, ink := parseSubset(t, sub.Data).Bounds(1)
+	if !ink || x1-x0 < 300 || y1-y0 < 500 || x1 > f.Advance(0) {
+		t.Errorf("the box is %d, %d to %d, %d", x0, y0, x1, y1)
+	}
+}
+
 func TestInfoNamesEveryFace(t *testing.T) {
 	for _, i := range load(t).Info() {
 		if i.Family == "" || i.Name == "" || i.Version == "" || i.License != "OFL 1.1" || i.Source == "" || i.Characters < 10000 {
 			t.Errorf("incomplete: %+v", i)
 		}
-	}
-}
-
-// hostile gives small sound fonts, to be broken by the fuzzer.
-func hostile(tb testing.TB) [][]byte {
-	f := load(tb).Face(1)
-	sub, err := f.Subset(keys)
-	if err != nil {
-		tb.Fatal(err)
-	}
-	return [][]byte{sub.Data, append([]byte("ttcf\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x10"), sub.Data...)}
-}
-
-// FuzzSubset: no file of any kind makes Parse or Subset panic, hang or take
-// memory out of proportion; what comes out can be read again.
-func FuzzSubset(f *testing.F) {
-	for _, b := range hostile(f) {
-		f.Add(b)
-	}
-	f.Fuzz(func(t *testing.T, data []byte) {
-		face, err := Parse(data, 0)
-		if err != nil {
-			return
-		}
-		for g := range min(face.glyphs, 50) {
-			face.Advance(uint16(g))
-			face.Bounds(uint16(g))
-		}
-		sub, err := face.Subset([]Key{{Rune: 'A', Advance: 500}, {Rune: 'A', Advance: 400, DX: -20}, {Rune: '中', Advance: 1000}})
-		if err == nil && len(sub.Advances) < 4 {
-			t.Errorf("a subset of 3 glyphs has %d", len(sub.Advances))
-		}
-	})
-}
-
-func TestLoopsInCompositesAreRefused(t *testing.T) {
-	// A font whose glyph 1 is made of itself.
-	loop := be.AppendUint16(nil, 0xFFFF)
-	loop = append(loop, make([]byte, 8)...)
-	loop = append(loop, 0, argsAreXY, 0, 1, 0, 0)
-	glyf := append(bytes.Clone(loop), loop...)
-	var loca []byte
-	for _, o := range []int{0, len(loop), 2 * len(loop)} {
-		loca = be.AppendUint16(loca, uint16(o/2))
-	}
-	head := make([]byte, 54)
-	be.PutUint16(head[18:], 1000)
-	hhea := make([]byte, 36)
-	be.PutUint16(hhea[34:], 2)
-	maxp := make([]byte, 32)
-	be.PutUint16(maxp[4:], 2)
-	cmap := append([]byte{0, 0, 0, 1, 0, 3, 0, 10, 0, 0, 0, 12, 0, 12, 0, 0, 0, 0, 0, 28, 0, 0, 0, 0, 0, 0, 0, 1}, 0, 0, 0, 65, 0, 0, 0, 65, 0, 0, 0, 1)
-	f, err := Parse(sfnt(map[string][]byte{"glyf": glyf, "head": head, "hhea": hhea, "maxp": maxp, "loca": loca, "cmap": cmap, "hmtx": make([]byte, 8)}), 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := f.Subset([]Key{{Rune: 'A', Advance: 500}}); err == nil || !strings.Contains(err.Error(), "loop") {
-		t.Errorf("a composite of itself: error %v", err)
 	}
 }
 

@@ -43,9 +43,13 @@ const (
 	haveInstruction = 1 << 8
 )
 
+// noGlyph stands for a glyph that is empty whatever the face has.
+const noGlyph = 0xFFFF
+
 const (
 	maxDepth     = 8       // nesting of composite glyphs
-	maxGlyphData = 1 << 28 // bytes of all outlines of a subset
+	maxParts     = 1 << 12 // of one composite glyph
+	maxGlyphData = 1 << 26 // bytes of all outlines of a subset
 )
 
 // A cutter collects the glyphs of a subset.
@@ -70,8 +74,10 @@ func (f *Face) Subset(keys []Key) (*Subset, error) {
 	c := &cutter{face: f, at: map[uint16]uint16{0: 0}, depth: map[uint16]int{}, from: make([]uint16, 1, len(keys)+16)}
 	c.out.BBox = [4]int{1<<15 - 1, 1<<15 - 1, -1 << 15, -1 << 15}
 	for i, k := range keys {
-		gid, _ := f.Index(k.Rune)
-		if _, ok := c.at[gid]; !ok && k.plain() {
+		gid, has := f.Index(k.Rune)
+		if !has && isInvisible(k.Rune) {
+			gid = noGlyph
+		} else if _, ok := c.at[gid]; !ok && k.plain() {
 			c.at[gid] = uint16(i + 1)
 		}
 		c.from = append(c.from, gid)
@@ -80,6 +86,8 @@ func (f *Face) Subset(keys []Key) (*Subset, error) {
 		c.loca = append(c.loca, uint32(len(c.glyf)))
 		var err error
 		switch {
+		case c.from[i] == noGlyph:
+			c.metric(keys[i-1].Advance, [4]int{}, false)
 		case i > 0 && i <= len(keys) && int(c.at[c.from[i]]) != i || i > 0 && i <= len(keys) && !keys[i-1].plain():
 			err = c.variant(keys[i-1], c.from[i])
 		default:
@@ -248,7 +256,6 @@ func component(d []byte, p int) (flags, gid uint16, next int, err error) {
 }
 
 func (c *cutter) copyComposite(d []byte) error {
-	at := len(c.glyf)
 	c.glyf = append(c.glyf, d[:10]...)
 	for p, more := 10, true; more; {
 		flags, gid, next, err := component(d, p)
@@ -260,9 +267,6 @@ func (c *cutter) copyComposite(d []byte) error {
 		be.PutUint16(c.glyf[row:], flags&^haveInstruction)
 		be.PutUint16(c.glyf[row+2:], c.need(gid))
 		p, more = next, flags&moreComponents != 0
-		if len(c.glyf)-at > 1<<16 {
-			return errors.New("broken font: a composite glyph has too many parts")
-		}
 	}
 	return nil
 }
@@ -280,10 +284,13 @@ func (c *cutter) nesting(gid uint16, above int) (int, error) {
 		return 0, err
 	}
 	deepest := 0
-	for p, more := 10, true; more; {
+	for p, more, parts := 10, true, 0; more; parts++ {
 		flags, part, next, err := component(d, p)
 		if err != nil {
 			return 0, err
+		}
+		if parts == maxParts {
+			return 0, errors.New("broken font: a composite glyph has too many parts")
 		}
 		n, err := c.nesting(part, above+1)
 		if err != nil {

@@ -23,6 +23,7 @@ type flagGroup interface {
 func newFlagGroups() []flagGroup {
 	return []flagGroup{
 		&printFlags{},
+		&fontFlags{},
 		&pdfFlags{},
 		&epubFlags{},
 	}

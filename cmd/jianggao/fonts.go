@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strings"
 	"text/tabwriter"
 
 	"github.com/spf13/cobra"
@@ -12,16 +13,21 @@ import (
 
 func newFontsCommand(io streams) *cobra.Command {
 	var check string
+	var own fontFlags
 	c := &cobra.Command{
 		Use:   "fonts",
 		Short: "List the embedded fonts, or say which characters of a page none has",
+		Long: `Fonts lists the faces pages are set in. A character that the face of its family
+lacks is taken from another; one that none has is drawn as a box, and convert
+warns of it with its line.`,
 		Example: `  jianggao fonts
-  jianggao fonts --check page.txt`,
+  jianggao fonts --check page.txt
+  jianggao fonts --font song=simsun.ttc#1 --check page.txt`,
 		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			set, err := fonts.Bundled()
+			set, err := own.set()
 			if err != nil {
-				return err
+				return usageError{c.CommandPath(), err}
 			}
 			if check != "" {
 				return checkFonts(io, set, check)
@@ -29,13 +35,24 @@ func newFontsCommand(io streams) *cobra.Command {
 			tw := tabwriter.NewWriter(io.out, 0, 0, 2, ' ', 0)
 			fmt.Fprintln(tw, "FAMILY\tFONT\tVERSION\tCHARACTERS\tSIZE\tLICENCE")
 			for _, i := range set.Info() {
-				fmt.Fprintf(tw, "%s\t%s\t%s\t%d\t%s\t%s\n", i.Family, i.Name, i.Version, i.Characters, size(int64(i.Bytes)), i.License)
+				fmt.Fprintf(tw, "%s\t%s\t%s\t%d\t%s\t%s\n", i.Family, brief(i.Name), brief(i.Version), i.Characters, size(int64(i.Bytes)), brief(i.License))
 			}
 			return tw.Flush()
 		},
 	}
+	own.add(c)
 	c.Flags().StringVar(&check, "check", "", "page dump to look through for characters that no font has")
 	return c
+}
+
+// brief keeps what a font says of itself in a column.
+func brief(s string) string {
+	const most = 30
+	s = strings.Join(strings.Fields(s), " ")
+	if r := []rune(s); len(r) > most {
+		return string(r[:most-1]) + "…"
+	}
+	return s
 }
 
 // checkFonts lists the characters of a page's book that no face has, with the

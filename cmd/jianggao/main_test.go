@@ -19,9 +19,14 @@ func TestMain(m *testing.M) {
 }
 
 // TestScripts runs every script of testdata/script: one per command or
-// failure, as a user would meet it. $SAMPLE is the bundled sample.
+// failure, as a user would meet it. $SAMPLE is the bundled sample, $FONTS the
+// folder of the embedded fonts.
 func TestScripts(t *testing.T) {
 	sample, err := filepath.Abs("../../testdata/sample.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	faces, err := filepath.Abs("../../fonts")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -32,6 +37,7 @@ func TestScripts(t *testing.T) {
 		Dir: "testdata/script",
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("SAMPLE", sample)
+			e.Setenv("FONTS", faces)
 			return nil
 		},
 		RequireExplicitExec: true,

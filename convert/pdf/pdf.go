@@ -26,7 +26,10 @@ package pdf
 import (
 	"fmt"
 	"io"
+	"maps"
 	"runtime"
+	"slices"
+	"strings"
 	"time"
 
 	"jianggao/convert/typeset"
@@ -62,19 +65,22 @@ func (s Standard) archive() bool { return s == StandardBoth || s == StandardA }
 // access says whether PDF/UA-1 is declared.
 func (s Standard) access() bool { return s == StandardBoth || s == StandardUA }
 
+// standardNames are the names of the standards, as ParseStandard reads them.
+var standardNames = map[Standard]string{
+	StandardNone: "none", StandardA: "a", StandardUA: "ua", StandardBoth: "a+ua",
+}
+
+// StandardNames lists the names ParseStandard reads.
+func StandardNames() []string { return slices.Sorted(maps.Values(standardNames)) }
+
 // ParseStandard reads none, a, ua or a+ua.
 func ParseStandard(s string) (Standard, error) {
-	switch s {
-	case "a+ua", "":
-		return StandardBoth, nil
-	case "a":
-		return StandardA, nil
-	case "ua":
-		return StandardUA, nil
-	case "none":
-		return StandardNone, nil
+	for standard, name := range standardNames {
+		if s == name {
+			return standard, nil
+		}
 	}
-	return 0, fmt.Errorf("unknown PDF standard %q; it is one of none, a, ua, a+ua", s)
+	return 0, fmt.Errorf("there is no PDF standard %q; it is one of %s", s, strings.Join(StandardNames(), ", "))
 }
 
 // Write writes the document as a PDF 1.7 file. It fails on a document that

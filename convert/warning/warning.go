@@ -34,6 +34,7 @@ const (
 	ForcedBreak     Code = "forced-break"     // typeset: a line break that breaks a rule
 	FaceFallback    Code = "face-fallback"    // typeset: a layout asks for a face that is not at hand
 	Preflight       Code = "preflight"        // epub: something a store or a reading system would refuse or show badly
+	VariableFont    Code = "variable-font"    // print: of a variable font only the default weight is used
 )
 
 // meanings says what each code tells the person who made the page into a book.
@@ -55,6 +56,7 @@ var meanings = map[Code]string{
 	ForcedBreak:     "a line had to break against the rules",
 	FaceFallback:    "the layout's face is not at hand",
 	Preflight:       "a store or a reader may object",
+	VariableFont:    "a variable font is drawn in its default weight; a font of one weight may suit better",
 }
 
 // Meaning gives the sentence that explains a code to people; "" for a code
