@@ -66,12 +66,12 @@ def product(where, ending):
 
 
 def typography(where, shared):
-    """The handout against the text files; its title page, which no text file
-    has, is the first page of the PDF."""
+    """The handout against the text files, and the book's title before them:
+    no text file has the title page."""
     path = product(where, ".pdf")
     source = os.path.join(where, "source.txt")
     with open(source, "w", encoding="utf-8") as out:
-        out.write(run("pdftotext", "-enc", "UTF-8", "-l", "1", path, "-"))
+        out.write(os.path.basename(path)[: -len(".pdf")] + "\n")
         for t in sorted(glob.glob(os.path.join(path[: -len(".pdf")], "*.txt"))):
             with open(t, encoding="utf-8") as f:
                 out.write(f.read() + "\n")
