@@ -223,6 +223,15 @@ func (s *Set) Measure(face int, r rune) (advance, inkLeft, inkRight, unitsPerEm 
 	return f.Advance(gid), xMin, xMax, f.unitsPerEm
 }
 
+// InkTop gives the height of the ink of r above the baseline in a face, and the
+// units per em it is counted in.
+func (s *Set) InkTop(face int, r rune) (top, unitsPerEm int) {
+	f := s.faces[face]
+	gid, _ := f.Index(r)
+	_, _, _, yMax, _ := f.Bounds(gid)
+	return yMax, f.unitsPerEm
+}
+
 // Info describes a face to people.
 type Info struct {
 	Family     string // song, song-bold, hei, kai …

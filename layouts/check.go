@@ -14,6 +14,9 @@ var words = []struct {
 	among []string
 }{
 	{"parts.speech", func(l *Layout) string { return l.Parts.Speech }, []string{"page", "recto", "line"}},
+	{"parts.page-end", func(l *Layout) string { return l.Parts.PageEnd }, []string{"line", "sentence"}},
+	{"sheet.bind", func(l *Layout) string { return l.Sheet.Bind }, []string{"none", "saddle"}},
+	{"folio.from", func(l *Layout) string { return l.Folio.From }, []string{"figures", "bar"}},
 	{"parts.text", func(l *Layout) string { return l.Parts.Text }, []string{"page", "recto"}},
 	{"text.punctuation", func(l *Layout) string { return l.Text.Punctuation }, []string{"quanjiao", "kaiming", "banjiao"}},
 	{"text.break-level", func(l *Layout) string { return l.Text.BreakLevel }, []string{"none", "basic", "gb", "default", "strict"}},
@@ -42,12 +45,16 @@ func (l *Layout) styles() []struct {
 		key string
 		*Style
 	}{
-		{"title-page", &l.TitlePage}, {"title", &l.Title}, {"subtitle", &l.Subtitle},
+		{"title-page", &l.TitlePage}, {"occasion", &l.Occasion}, {"colophon", &l.Colophon}, {"title", &l.Title}, {"subtitle", &l.Subtitle},
 		{"contents-title", &l.ContentsTitle}, {"contents", &l.Contents}, {"salutation", &l.Salutation},
 		{"paragraph", &l.Paragraph}, {"heading-1", &l.Heading1}, {"heading-2", &l.Heading2},
 		{"heading-3", &l.Heading3}, {"signature", &l.Signature},
 	}
 }
+
+// Check holds the layout to what pages can have, after changes. Errors name
+// the layout, the key and what would work.
+func (l *Layout) Check() error { return check(l.Name, l) }
 
 // check fills what a file may leave out and refuses figures that no page can
 // have.
@@ -106,11 +113,26 @@ func check(name string, l *Layout) error {
 	if n := l.Parts.LineNumbers; n < 0 {
 		return bad("parts.line-numbers", "%d; 0 for none, or the step between numbers", n)
 	}
+	if l.Parts.PageEnd == "sentence" && g.Columns > 1 {
+		return bad("parts.page-end", "\"sentence\" is for pages of one column; set grid.columns = 1, or write \"line\"")
+	}
+	if n := l.Speaking.Rate; n < 60 || n > 600 {
+		return bad("speaking.rate", "%d characters a minute; from 60 to 600 will do, 200 is the pace of a speech", n)
+	}
+	if r := g.Rule; r < 0 || r > 10 {
+		return bad("grid.rule", "%v points; from 0 (none) to 10 will do", r)
+	}
+	if err := checkSheet(l, bad); err != nil {
+		return err
+	}
 	if !slices.Contains(families, l.RunIn.Family) {
 		return bad("run-in.family", "%q; one of %s will do", l.RunIn.Family, strings.Join(families, ", "))
 	}
 	for _, s := range l.styles() {
-		if s.key != "title-page" && len(s.Rows) == 0 && s.Size > g.Pitch {
+		if s.Rule != 0 && s.key != "title-page" && s.key != "title" {
+			return bad(s.key+".rule", "only [title-page] and [title] have a rule below them")
+		}
+		if s.key != "title-page" && s.key != "colophon" && len(s.Rows) == 0 && s.Size > g.Pitch {
 			return bad(s.key+".size", "%.5g points do not stand on lines of %.5g points; say in rows how many lines it takes", Length(s.Size).Points(), Length(g.Pitch).Points())
 		}
 		if err := s.check(l, func(key, format string, a ...any) error { return bad(s.key+"."+key, format, a...) }); err != nil {
@@ -136,6 +158,8 @@ func (s *Style) check(l *Layout, bad func(key, format string, a ...any) error) e
 		return bad("size", "%.5g points; from 7.5 (六号) to 144 will do", Length(s.Size).Points())
 	case s.Indent < 0 || s.Left < 0 || s.Right < 0 || s.Indent+s.Left+s.Right > measure-4:
 		return bad("indent", "%v em with %v left and %v right; together they must leave 4 of the %.4g em of a line", s.Indent, s.Left, s.Right, measure)
+	case s.Rule < 0 || s.Rule > 10:
+		return bad("rule", "%v points; from 0 (none) to 10 will do", s.Rule)
 	case s.Before < 0 || s.After < 0 || s.Before+s.After > g.Lines/2:
 		return bad("before", "%d lines before and %d after; from 0 to %d together will do", s.Before, s.After, g.Lines/2)
 	}
@@ -153,15 +177,37 @@ func (s *Style) check(l *Layout, bad func(key, format string, a ...any) error) e
 	return nil
 }
 
+// checkSheet looks whether two pages lie on a sheet.
+func checkSheet(l *Layout, bad func(key, format string, a ...any) error) error {
+	if !l.Sheet.Imposed() {
+		return nil
+	}
+	p, c := l.Page.Size, Length(l.Sheet.Creep)
+	w, h := l.Sheet.Turned()
+	switch {
+	case w == 0:
+		return bad("sheet.size", "missing; write the paper two pages are printed on, such as A4 for pages of A5")
+	case w < 2*p.Width || h < p.Height:
+		return bad("sheet.size", "%.0f × %.0f mm is too small for two pages of %.0f × %.0f mm; a sheet of %.0f × %.0f mm or more will do",
+			w.Millimetres(), h.Millimetres(), p.Width.Millimetres(), p.Height.Millimetres(), 2*p.Width.Millimetres(), p.Height.Millimetres())
+	case c < 0 || c > mm(1):
+		return bad("sheet.creep", "%.2f mm; from 0 to 1 mm will do, the thickness of the paper", c.Millimetres())
+	case !l.Page.Facing:
+		return bad("sheet.bind", "bound pages face each other; set page.facing = true")
+	}
+	return nil
+}
+
 // template finds the fields of a running head or folio.
 var template = regexp.MustCompile(`\{[^{}]*\}?|\}`)
 
 // checkFurniture looks at running heads and folios: what they say, and
 // whether they fit into the margins.
 func checkFurniture(l *Layout, bad func(key, format string, a ...any) error) error {
-	fields := []string{"{book}", "{speech}", "{page}", "{pages}"}
+	fields := []string{"{book}", "{speech}", "{page}", "{pages}", "{time}", "{elapsed}"}
 	for _, t := range []struct{ key, text string }{
 		{"head.verso", l.Head.Verso}, {"head.recto", l.Head.Recto}, {"folio.text", l.Folio.Text}, {"folio.front", l.Folio.Front},
+		{"speaking.foot", l.Speaking.Foot},
 	} {
 		for _, f := range template.FindAllString(t.text, -1) {
 			if !slices.Contains(fields, f) {
@@ -209,6 +255,12 @@ func setDefaults(l *Layout) {
 	}
 	word(&l.Parts.Speech, "page")
 	word(&l.Parts.Text, "page")
+	word(&l.Parts.PageEnd, "line")
+	word(&l.Sheet.Bind, "none")
+	word(&l.Folio.From, "figures")
+	if l.Speaking.Rate == 0 {
+		l.Speaking.Rate = 220
+	}
 	word(&l.Text.Punctuation, "quanjiao")
 	word(&l.Text.BreakLevel, "default")
 	word(&l.Text.LineEnd, "half")

@@ -23,7 +23,7 @@ import (
 var files embed.FS
 
 // listed is every finished layout, in the order a user sees them.
-var listed = []string{"a4", "a4-tight", "a4-open"}
+var listed = []string{"a4", "a4-tight", "a4-open", "a4-2col", "a5", "booklet", "podium", "podium-m", "gongwen"}
 
 // Default is the layout of books whose user asks for none.
 const Default = "a4"

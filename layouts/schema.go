@@ -1,5 +1,7 @@
 package layouts
 
+import "slices"
+
 // A Layout is one print layout. Its TOML keys are the tags of its fields; the
 // comments of a4.toml explain each for users.
 type Layout struct {
@@ -7,12 +9,16 @@ type Layout struct {
 	Use     string `toml:"use"`     // one line: what it is for
 	Extends string `toml:"extends"` // the embedded layout it changes
 
-	Page  Page  `toml:"page"`
-	Grid  Grid  `toml:"grid"`
-	Parts Parts `toml:"parts"`
-	Text  Text  `toml:"text"`
+	Page     Page     `toml:"page"`
+	Sheet    Sheet    `toml:"sheet"`
+	Grid     Grid     `toml:"grid"`
+	Parts    Parts    `toml:"parts"`
+	Speaking Speaking `toml:"speaking"`
+	Text     Text     `toml:"text"`
 
 	TitlePage     Style `toml:"title-page"`
+	Occasion      Style `toml:"occasion"`
+	Colophon      Style `toml:"colophon"`
 	Title         Style `toml:"title"`
 	Subtitle      Style `toml:"subtitle"`
 	ContentsTitle Style `toml:"contents-title"`
@@ -37,14 +43,30 @@ type Page struct {
 	Inner  *Distance `toml:"inner"`  // inner (left) margin; nil: half of what the grid leaves, 55 % when facing
 }
 
+// Sheet is the paper that several pages are printed on (T58).
+type Sheet struct {
+	Size  Paper    `toml:"size"`  // two pages lie on it side by side, whichever way it is given
+	Bind  string   `toml:"bind"`  // none: each page by itself; saddle: two-up, to fold and stitch
+	Creep Distance `toml:"creep"` // pages move towards the fold by so much with each sheet
+}
+
+// Imposed says whether pages are laid on sheets.
+func (s *Sheet) Imposed() bool { return s.Bind == "saddle" }
+
+// Turned gives the sheet's width and height with the longer side across.
+func (s *Sheet) Turned() (width, height Length) {
+	return max(s.Size.Width, s.Size.Height), min(s.Size.Width, s.Size.Height)
+}
+
 // Grid is what the type area is computed from (T51).
 type Grid struct {
-	Chars   int  `toml:"chars"`   // characters in a line of one column
-	Lines   int  `toml:"lines"`   // lines on a page
-	Size    Size `toml:"size"`    // 1 em of the text
-	Pitch   Size `toml:"pitch"`   // from baseline to baseline
-	Columns int  `toml:"columns"` // 1 or 2
-	Gap     int  `toml:"gap"`     // between columns, in em
+	Chars   int     `toml:"chars"`   // characters in a line of one column
+	Lines   int     `toml:"lines"`   // lines on a page
+	Size    Size    `toml:"size"`    // 1 em of the text
+	Pitch   Size    `toml:"pitch"`   // from baseline to baseline
+	Columns int     `toml:"columns"` // 1 or 2
+	Gap     int     `toml:"gap"`     // between columns, in em
+	Rule    float64 `toml:"rule"`    // line between columns, in points; 0 for none
 }
 
 // Parts says what a book has and where its parts start.
@@ -56,6 +78,15 @@ type Parts struct {
 	Text          string `toml:"text"`           // page, recto: where the first speech starts
 	Label         bool   `toml:"label"`          // the speech's label below its title
 	LineNumbers   int    `toml:"line-numbers"`   // number every so many lines in the margin; 0 for none
+	Colophon      bool   `toml:"colophon"`       // where the text comes from and how long it is, on the last page
+	PageEnd       string `toml:"page-end"`       // line: pages are filled; sentence: none ends inside one (T59)
+}
+
+// Speaking is what a copy to read from says about time (T59).
+type Speaking struct {
+	Rate  int    `toml:"rate"`  // characters spoken in a minute
+	Marks bool   `toml:"marks"` // each minute is marked in the right margin
+	Foot  string `toml:"foot"`  // template at the foot of every page, at the right
 }
 
 // Text chooses among the rules of composition; the words are those of the
@@ -68,7 +99,8 @@ type Text struct {
 	Hang        bool    `toml:"hang"`
 	HanLatin    float64 `toml:"han-latin"` // em
 	KeepStops   bool    `toml:"keep-stops"`
-	Widows      string  `toml:"widows"` // off, book, strict
+	KeepNumbers bool    `toml:"keep-numbers"` // no line ends between digits and their measure word (T15)
+	Widows      string  `toml:"widows"`       // off, book, strict
 }
 
 // A Style is how a kind of block looks.
@@ -82,6 +114,8 @@ type Style struct {
 	Rows   []int   `toml:"rows"`   // lines of the grid a heading of one, two ... lines takes (T53)
 	Before int     `toml:"before"` // blank lines
 	After  int     `toml:"after"`
+	Color  Color   `toml:"color"`
+	Rule   float64 `toml:"rule"` // line below it, in points; 0 for none. Title page and titles only
 }
 
 // TakesRows gives the lines of the grid a heading of so many lines takes: as
@@ -106,7 +140,8 @@ type Head struct {
 	Size     Size     `toml:"size"`
 	Verso    string   `toml:"verso"` // template
 	Recto    string   `toml:"recto"`
-	Align    string   `toml:"align"`    // centre, outer
+	Align    string   `toml:"align"` // centre, outer
+	Color    Color    `toml:"color"`
 	Distance Distance `toml:"distance"` // from the foot of the head to the type area
 	Rule     float64  `toml:"rule"`     // width in points, 0 for none
 }
@@ -115,10 +150,12 @@ type Head struct {
 type Folio struct {
 	Family   string   `toml:"family"`
 	Size     Size     `toml:"size"`
-	Text     string   `toml:"text"`     // template
-	Front    string   `toml:"front"`    // template of the pages before the first speech
-	Align    string   `toml:"align"`    // centre, outer
-	Distance Distance `toml:"distance"` // from the type area to the top of the figures
+	Text     string   `toml:"text"`  // template
+	Front    string   `toml:"front"` // template of the pages before the first speech
+	Align    string   `toml:"align"` // centre, outer
+	Color    Color    `toml:"color"`
+	Distance Distance `toml:"distance"` // from the type area to the top of the figures, or of what From says
+	From     string   `toml:"from"`     // figures, bar: what Distance leads to; the bars of — 1 — lie lower than its figures
 }
 
 // Width is the width of the type area: all columns and the gaps between them.
@@ -171,4 +208,22 @@ func (l *Layout) Heading(level int) Style {
 		return l.Heading2
 	}
 	return l.Heading3
+}
+
+// Families lists the families of faces the layout sets something in, in the
+// order of its keys.
+func (l *Layout) Families() []string {
+	var out []string
+	add := func(name string) {
+		if name != "" && !slices.Contains(out, name) {
+			out = append(out, name)
+		}
+	}
+	for _, s := range l.styles() {
+		add(s.Family)
+	}
+	add(l.RunIn.Family)
+	add(l.Head.Family)
+	add(l.Folio.Family)
+	return out
 }

@@ -55,6 +55,7 @@ func drawRules(f *fpdf.Fpdf, rules []typeset.Rule) {
 	f.RawWriteStr(layoutArtifact)
 	for _, r := range rules {
 		f.SetLineWidth(r.Width.Points())
+		f.SetDrawColor(int(r.Color.R), int(r.Color.G), int(r.Color.B))
 		if r.Dots > 0 { // round caps on strokes of no length
 			f.SetLineCapStyle("round")
 			f.SetDashPattern([]float64{0, r.Dots.Points()}, 0)
@@ -66,6 +67,7 @@ func drawRules(f *fpdf.Fpdf, rules []typeset.Rule) {
 	}
 	f.SetLineCapStyle("butt") // fpdf begins the next page with what was set last
 	f.SetDashPattern(nil, 0)
+	f.SetDrawColor(0, 0, 0)
 	f.RawWriteStr("EMC")
 }
 
@@ -81,6 +83,7 @@ type artist struct {
 	font  int // set by Tf; -1 for none
 	size  typeset.Length
 	space int // set by Tc, thousandths of a point
+	color typeset.Color
 
 	open owner // of the marked content around whole lines
 	text bool  // a string is open
@@ -90,6 +93,7 @@ type artist struct {
 type owner struct {
 	kind typeset.Artifact
 	node int  // 0 for artifacts
+	leaf int  // composed page: of two on a sheet each has its own
 	foot bool // of a running head or folio: it stands at the foot of the page
 	none bool // no content is open
 }
@@ -97,18 +101,18 @@ type owner struct {
 func (a *artist) owner(l *typeset.Line, r typeset.Run) owner {
 	switch {
 	case l.Artifact == typeset.RunningHead || l.Artifact == typeset.Folio:
-		return owner{kind: typeset.RunningHead, foot: l.Y > a.doc.Height/2}
+		return owner{kind: typeset.RunningHead, foot: l.Y > a.doc.Height/2, leaf: l.Leaf}
 	case l.Artifact != typeset.NotArtifact || r.Node == 0:
-		return owner{kind: typeset.Ornament}
+		return owner{kind: typeset.Ornament, leaf: l.Leaf}
 	}
-	return owner{node: r.Node}
+	return owner{node: r.Node, leaf: l.Leaf}
 }
 
 // begin opens marked content for an owner.
 func (a *artist) begin(o owner) {
 	switch {
 	case o.node > 0:
-		a.out.str("/").str(a.tree.kind(o.node)).str("<</MCID ").int(a.tree.mark(a.page, o.node)).str(">>BDC\n")
+		a.out.str("/").str(a.tree.kind(o.node)).str("<</MCID ").int(a.tree.mark(a.page, o.node, o.leaf)).str(">>BDC\n")
 	case o.kind == typeset.Ornament:
 		a.out.str(layoutArtifact + "\n")
 	case o.foot:
@@ -164,6 +168,13 @@ func (a *artist) line(l *typeset.Line, ink inkedLine) {
 		whole = owner{none: true}
 	}
 	a.change(whole)
+	if l.Color != a.color {
+		a.color = l.Color
+		for _, v := range []uint8{l.Color.R, l.Color.G, l.Color.B} {
+			a.out.milli(divide(int(v)*1000, 255)).str(" ")
+		}
+		a.out.str("rg\n")
+	}
 	x := int(l.X) - divide(int(ink.before)*int(l.Size), int(line.Em))
 	a.out.str("BT ").milli(x).str(" ").milli(int(a.doc.Height - l.Y)).str(" Td\n")
 	_, rest := spread(l.Track)

@@ -1,7 +1,9 @@
 package pdf
 
 import (
+	"cmp"
 	"math"
+	"slices"
 	"strconv"
 
 	"jianggao/convert/typeset"
@@ -32,8 +34,8 @@ var between = map[[2]string]string{
 
 // A mark is a stretch of content that belongs to an element.
 type mark struct {
-	page, id int // id: MCID, counted on the page
-	order    int // among the marks of the document
+	page, id int   // id: MCID, counted on the page
+	order    int64 // among the marks of the document, in reading order
 }
 
 // An element is one structure element of the file.
@@ -43,7 +45,7 @@ type element struct {
 	kids   []int
 	marks  []mark
 	links  []int // numbers of the link annotations that are its own
-	first  int   // order of the first mark in it
+	first  int64 // order of the first mark in it
 }
 
 // A tree is the logical structure of the file.
@@ -118,11 +120,12 @@ func headingLevel(r typeset.Role) int {
 // kind is the structure type of a node's element.
 func (t *tree) kind(node int) string { return t.elements[t.of[node]].kind }
 
-// mark notes that the next content of a page is the node's; it gives its MCID.
-func (t *tree) mark(page, node int) int {
+// mark notes that the next content of a page is the node's, read where the
+// composed page leaf is read; it gives its MCID.
+func (t *tree) mark(page, node, leaf int) int {
 	id, e := len(t.owners[page]), t.of[node]
 	t.owners[page] = append(t.owners[page], e)
-	t.elements[e].marks = append(t.elements[e].marks, mark{page, id, t.drawn})
+	t.elements[e].marks = append(t.elements[e].marks, mark{page, id, int64(leaf)<<32 + int64(t.drawn)})
 	t.drawn++
 	return id
 }
@@ -132,7 +135,8 @@ func (t *tree) mark(page, node int) int {
 func (t *tree) write(out *objects, pages *pageTree, links *linkSet) ref {
 	for i := len(t.elements) - 1; i >= 0; i-- {
 		e := &t.elements[i]
-		e.first = math.MaxInt
+		e.first = math.MaxInt64
+		slices.SortFunc(e.marks, func(a, b mark) int { return cmp.Compare(a.order, b.order) })
 		if len(e.marks) > 0 {
 			e.first = e.marks[0].order
 		}

@@ -13,9 +13,9 @@ func (c *composer) measure() Length {
 
 // addSpeech sets a speech into pieces and adds them to the flow of the text.
 func (c *composer) addSpeech(s *speech.Speech) {
+	occasion := c.occasion()
 	section := c.node(RoleSection, 0, "")
-	var ps []piece
-	ps = append(ps, c.speechTitle(s, section)...)
+	ps := append(c.speechTitle(s, section), occasion...)
 	for i := 0; i < len(s.Blocks); i++ {
 		b := &s.Blocks[i]
 		c.lineSource = s.Line

@@ -10,11 +10,12 @@ import (
 	"jianggao/layouts"
 )
 
-// Options changes what Compose makes of a book. The zero value is what the
-// layout says.
+// Options says what a layout cannot: what the printed copy is for. The zero
+// value is a copy for no occasion.
 type Options struct {
-	NoTitlePage bool // leave the title page out
-	NoContents  bool // leave the contents out
+	Occasion, Place, Speaker string // for the title page, or below the titles; may be empty
+	StartPage                int    // number of the first page of the text; 0 for 1
+	Program                  string // named in the colophon, "jianggao 1.0"; may be empty
 }
 
 // Compose sets a book into pages. It fails on a book without speeches and on
@@ -31,6 +32,7 @@ func Compose(b *speech.Book, l *layouts.Layout, f Faces, o Options) (*Document, 
 	if err != nil {
 		return nil, err
 	}
+	c.reportFallbacks(l)
 	c.openFront()
 	for i := range b.Speeches {
 		c.addSpeech(&b.Speeches[i])
@@ -39,8 +41,13 @@ func Compose(b *speech.Book, l *layouts.Layout, f Faces, o Options) (*Document, 
 	c.flowText()
 	c.flowFront()
 	c.join()
+	c.speak()
 	c.addFurniture()
+	c.addColophon()
 	warning.Sort(c.doc.Warnings)
+	if l.Sheet.Imposed() {
+		return impose(c.doc, &l.Sheet, l.Parts.Colophon), nil
+	}
 	return c.doc, nil
 }
 
@@ -51,6 +58,7 @@ type composer struct {
 	opts   Options
 	faces  *faceCache
 	style  line.Style
+	start  int // number of the first page of the text
 	doc    *Document
 
 	lineSource int           // source line of the block being set, for warnings
@@ -70,7 +78,11 @@ type page struct {
 	opens  bool           // a speech title stands at its top
 	front  bool           // before the text
 	plain  bool           // without folio: title page, blank page
-	number int            // counted within front matter or text, from 1
+	number int            // as counted within front matter or text
+
+	left Length // left edge of the type area
+
+	spoken, elapsed int // characters spoken on the page; since the speech began, at its foot
 }
 
 func newComposer(b *speech.Book, l *layouts.Layout, f Faces, o Options) (*composer, error) {
@@ -82,6 +94,7 @@ func newComposer(b *speech.Book, l *layouts.Layout, f Faces, o Options) (*compos
 		book: b, layout: l, opts: o, style: style,
 		faces:   newFaceCache(f),
 		missing: map[rune]bool{},
+		start:   max(1, o.StartPage),
 		doc: &Document{
 			Width: Length(l.Page.Size.Width), Height: Length(l.Page.Size.Height),
 		},
@@ -103,7 +116,7 @@ func (c *composer) warn(w warning.Warning) { c.doc.Warnings = append(c.doc.Warni
 // starts on a recto may need, and moves every place of the text accordingly.
 func (c *composer) join() {
 	front := c.front.pages
-	if c.layout.Parts.Text == "recto" && len(front)%2 == 1 {
+	if n := len(front); n > 0 && c.layout.Parts.Text == "recto" && (n%2 == 1) != c.verso(0, false) {
 		front = append(front, &page{plain: true, front: true, number: len(front) + 1})
 	}
 	shift := len(front)
@@ -127,4 +140,10 @@ func (c *composer) join() {
 		}
 	}
 	c.pages = append(front, c.pages...)
+	for i, p := range c.pages {
+		if i < shift && i%2 == 1 || i >= shift && c.verso(i-shift, false) {
+			p.Spread = Verso
+		}
+		p.left = Length(c.layout.Left(p.Spread == Verso))
+	}
 }

@@ -49,6 +49,10 @@ func (plainFaces) Measure(face int, r rune) (advance, inkLeft, inkRight, unitsPe
 	return 1000, 40, 960, 1000
 }
 
+func (plainFaces) InkTop(int, rune) (top, unitsPerEm int) { return 400, 1000 }
+
+func (plainFaces) Has(family string) bool { return family != "latin" }
+
 // layoutFor gives an embedded layout with changes.
 func layoutFor(t testing.TB, changes string) *layouts.Layout {
 	t.Helper()

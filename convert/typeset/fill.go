@@ -27,6 +27,9 @@ type ending struct {
 // index of the first piece of the next. It may re-break a paragraph for that
 // (T47), so it gives the pieces back too.
 func (c *composer) fill(ps []piece, s, rows int) (int, []piece) {
+	if c.layout.Parts.PageEnd == "sentence" {
+		return c.fillSentences(ps, s, rows)
+	}
 	full := fits(ps, s, rows)
 	switch {
 	case full == len(ps):

@@ -1,6 +1,8 @@
 package typeset
 
 import (
+	"slices"
+
 	"jianggao/convert/speech"
 )
 
@@ -13,8 +15,8 @@ type flow struct {
 // flowText fills the pages of the text.
 func (c *composer) flowText() {
 	for _, f := range c.flows {
-		if f.recto && len(c.pages)%2 == 1 {
-			c.pages = append(c.pages, &page{plain: true, number: len(c.pages) + 1})
+		if f.recto && c.verso(len(c.pages), false) {
+			c.pages = append(c.pages, &page{plain: true, number: c.start + len(c.pages)})
 		}
 		c.pages = append(c.pages, c.fillPages(f.pieces, len(c.pages), false)...)
 	}
@@ -24,62 +26,93 @@ func (c *composer) flowText() {
 // fillPages makes pages of pieces; the first has the index base within its
 // part of the book.
 func (c *composer) fillPages(ps []piece, base int, front bool) []*page {
-	g := c.layout.Grid
+	first := 1
+	if !front {
+		first = c.start
+	}
 	var out []*page
 	for s := 0; s < len(ps); {
-		p := &page{front: front, number: base + len(out) + 1, speech: ps[s].speech}
+		index := base + len(out)
+		p := &page{front: front, number: first + index, speech: ps[s].speech}
 		p.opens = ps[s].entry != nil && ps[s].entry.level == 1 || front
-		pl := placer{c: c, page: p, index: base + len(out), front: front, left: c.left(base+len(out), front)}
+		pl := placer{c: c, page: p, index: index, front: front, left: c.left(index, front)}
+		s, ps = pl.fill(ps, s)
 		out = append(out, p)
-		row := 1
-		if g.Columns > 1 {
-			for s < len(ps) && ps[s].wide && row+ps[s].rows-1 <= g.Lines {
-				pl.place(&ps[s], row, 0)
-				row += ps[s].rows
-				s++
-			}
-		}
-		rows := g.Lines - row + 1
-		if g.Columns > 1 {
-			rows, ps = c.balance(ps, s, rows)
-		}
-		for col := range g.Columns {
-			if s == len(ps) {
-				break
-			}
-			var e int
-			e, ps = c.fill(ps, s, rows)
-			at := row
-			for ; s < e; s++ {
-				if ps[s].set == nil && at == row {
-					continue // blank rows vanish at the top
-				}
-				pl.place(&ps[s], at, col)
-				at += ps[s].rows
-			}
-		}
 	}
 	return out
 }
 
-// countPages is the number of pages that pieces of one column and one row a
-// line take.
+// countPages is the number of pages that pieces take.
 func (c *composer) countPages(ps []piece) int {
 	n := 0
 	for s := 0; s < len(ps); n++ {
-		for range c.layout.Grid.Columns {
-			if s < len(ps) {
-				s, ps = c.fill(ps, s, c.layout.Grid.Lines)
-			}
-		}
+		pl := placer{c: c, dry: true}
+		s, ps = pl.fill(ps, s)
 	}
 	return n
 }
+
+// fill fills a page from piece s on, band by band: what stands over all
+// columns, then the columns up to the next such piece (T54). It gives the first
+// piece of the next page.
+func (p *placer) fill(ps []piece, s int) (int, []piece) {
+	g := p.c.layout.Grid
+	for row := 1; s < len(ps); {
+		heads := s
+		for g.Columns > 1 && heads < len(ps) && ps[heads].wide {
+			heads++
+		}
+		if row > 1 && row-1+rowsOf(ps[s:heads])+headKeeps > g.Lines {
+			break // a title keeps lines of text with it
+		}
+		for ; s < heads; s++ {
+			p.place(&ps[s], row, 0)
+			row += ps[s].rows
+		}
+		if row > g.Lines {
+			break
+		}
+		end := s
+		for end < len(ps) && (g.Columns == 1 || !ps[end].wide) {
+			end++
+		}
+		rest := ps[end:]
+		rows, band := p.c.balance(ps[:end:end], s, g.Lines-row+1)
+		used := 0
+		for col := 0; col < g.Columns && s < len(band); col++ {
+			var e int
+			e, band = p.c.fill(band, s, rows)
+			at := 0
+			for ; s < e; s++ {
+				if band[s].set == nil && at == 0 {
+					continue // blank rows vanish at the top
+				}
+				p.place(&band[s], row+at, col)
+				at += band[s].rows
+			}
+			used = max(used, at)
+		}
+		row += used
+		full := s < len(band)
+		ps = slices.Concat(band, rest)
+		if full {
+			break
+		}
+	}
+	return s, ps
+}
+
+// headKeeps is the number of lines of text a title within a page keeps with it
+// (T49).
+const headKeeps = 2
 
 // balance gives the rows the columns of a page take: all of them, or, where the
 // pieces end on this page, as few as hold them all (T54).
 func (c *composer) balance(ps []piece, s, rows int) (int, []piece) {
 	cols := c.layout.Grid.Columns
+	if cols == 1 {
+		return rows, ps
+	}
 	for n := (rowsOf(ps[s:]) + cols - 1) / cols; n < rows; n++ {
 		at, trial := s, ps
 		for range cols {
@@ -101,10 +134,15 @@ func (c *composer) left(index int, front bool) Length {
 }
 
 // verso says whether a page, by its index in front matter or text, is a
-// left-hand one. The front matter starts on a recto; the text does where the
-// layout asks for it, else it follows the front matter.
+// left-hand one. The front matter starts on a recto. A text that asks for it,
+// or has nothing before it, stands as its page numbers say, odd ones on the
+// right; else it follows the front matter.
 func (c *composer) verso(index int, front bool) bool {
-	if !front && c.layout.Parts.Text != "recto" {
+	switch {
+	case front:
+	case c.layout.Parts.Text == "recto" || c.front.expected == 0:
+		index += c.start - 1
+	default:
 		index += c.front.expected
 	}
 	return index%2 == 1
@@ -117,6 +155,7 @@ type placer struct {
 	index int // in its part of the book
 	front bool
 	left  Length // of the type area
+	dry   bool   // count, place nothing
 }
 
 // ascent is the height of the top of a character's box above its baseline, in
@@ -146,6 +185,9 @@ func (c *composer) column(col int) Length {
 // for each line, else centred in its rows (T53).
 func (p *placer) place(pc *piece, row, col int) {
 	c := p.c
+	if p.dry {
+		return
+	}
 	x := p.left + c.column(col)
 	if pc.wide {
 		x = p.left
@@ -183,6 +225,20 @@ func (p *placer) place(pc *piece, row, col int) {
 	if pc.leads {
 		p.lead(pc, x)
 	}
+	if pc.set.rule > 0 {
+		foot := top + Length(count-1)*lead + pc.set.size
+		room := c.cellTop(row+rows) - foot
+		p.page.Rules = append(p.page.Rules, shortRule(pc.set, x+Length(c.layout.Width())/2, foot+room/2)...)
+	}
+}
+
+// shortRule is the short rule below a title, around the middle x.
+func shortRule(st *setting, x, y Length) []Rule {
+	if st.rule == 0 {
+		return nil
+	}
+	half := st.size * 3 / 2
+	return []Rule{{X1: x - half, X2: x + half, Y1: y, Y2: y, Width: Length(st.rule * float64(Point)), Color: st.color}}
 }
 
 // An entry is a place contents and outline lead to.

@@ -19,20 +19,25 @@ func (c *composer) addFurniture() {
 		}
 	}
 	c.doc.Pages = make([]Page, len(c.pages))
+	if l.Page.Facing {
+		c.doc.Duplex = LongEdge
+	}
 	for i, p := range c.pages {
 		p.Label = p.label()
-		if i%2 == 1 {
-			p.Spread = Verso
-		}
-		left := Length(l.Left(p.Spread == Verso))
 		fields := strings.NewReplacer("{book}", c.bookTitle(), "{speech}", speechName(p.speech),
-			"{page}", p.Label, "{pages}", strconv.Itoa(total))
+			"{page}", p.Label, "{pages}", strconv.Itoa(total),
+			"{time}", c.duration(p.spoken), "{elapsed}", c.duration(p.elapsed))
 		if !p.plain {
+			c.columnRules(p)
 			if !p.opens {
-				c.runningHead(p, left, fields)
+				c.runningHead(p, p.left, fields)
 			}
-			c.lineNumbers(p, left)
-			c.folio(p, left, fields)
+			c.lineNumbers(p)
+			c.folio(p, p.left, fields)
+			c.speakingFoot(p, fields)
+		}
+		for k := range p.Lines {
+			p.Lines[k].Leaf = i
 		}
 		c.doc.Pages[i] = p.Page
 	}
@@ -76,10 +81,10 @@ func (c *composer) runningHead(p *page, left Length, fields *strings.Replacer) {
 	y := foot - size*(1000-ascent)/1000
 	if h.Rule > 0 {
 		y -= size / 4
-		p.Rules = append(p.Rules, Rule{X1: left, Y1: foot, X2: left + width, Y2: foot, Width: Length(h.Rule * float64(Point))})
+		p.Rules = append(p.Rules, Rule{X1: left, Y1: foot, X2: left + width, Y2: foot, Width: Length(h.Rule * float64(Point)), Color: Color(h.Color)})
 	}
 	ln := c.furnitureLine(words, h.Family, size, width)
-	ln.Artifact, ln.Y = RunningHead, y
+	ln.Artifact, ln.Y, ln.Color = RunningHead, y, Color(h.Color)
 	ln.X = c.aside(h.Align, p.Spread, left, length(ln.Width, size), 0)
 	p.Lines = append(p.Lines, ln)
 }
@@ -97,20 +102,72 @@ func (c *composer) folio(p *page, left Length, fields *strings.Replacer) {
 	}
 	size := Length(f.Size)
 	ln := c.furnitureLine(words, f.Family, size, Length(c.layout.Width()))
-	ln.Artifact = Folio
+	ln.Artifact, ln.Color = Folio, Color(f.Color)
 	ln.Y = c.folioBaseline(size)
 	ln.X = c.aside(f.Align, p.Spread, left, length(ln.Width, size), size)
 	p.Lines = append(p.Lines, ln)
 }
 
+// speakingFoot says at the right of the folio how long a page is spoken (T59).
+func (c *composer) speakingFoot(p *page, fields *strings.Replacer) {
+	words := strings.TrimSpace(fields.Replace(c.layout.Speaking.Foot))
+	if words == "" || p.front || p.spoken == 0 {
+		return
+	}
+	f := c.layout.Folio
+	size := Length(c.layout.Head.Size)
+	ln := c.furnitureLine(words, f.Family, size, Length(c.layout.Width())/2)
+	ln.Artifact, ln.Y = Folio, c.folioBaseline(Length(f.Size))
+	ln.X = p.left + Length(c.layout.Width()) - length(ln.Width, size)
+	p.Lines = append(p.Lines, ln)
+}
+
+// columnRules draws the lines between columns, as high as the columns are.
+func (c *composer) columnRules(p *page) {
+	g := c.layout.Grid
+	if g.Rule == 0 || p.front {
+		return
+	}
+	for col := 1; col < g.Columns; col++ {
+		x := p.left + c.column(col) - Length(g.Gap)*Length(g.Size)/2
+		top, foot := Length(0), Length(0)
+		for _, ln := range p.Lines {
+			if ln.Block > 0 && ln.X < x {
+				if y := ln.Y - ln.Size*ascent/1000; top == 0 || y < top {
+					top = y
+				}
+				foot = max(foot, ln.Y+ln.Size*(1000-ascent)/1000)
+			}
+		}
+		if foot > top {
+			p.Rules = append(p.Rules, Rule{X1: x, X2: x, Y1: top, Y2: foot, Width: Length(g.Rule * float64(Point))})
+		}
+	}
+}
+
 // folioBaseline is the baseline of a page number of a size.
 func (c *composer) folioBaseline(size Length) Length {
 	l := c.layout
-	return Length(l.Top()+l.Height()) + Length(l.Folio.Distance) + size*figureHeight/1000
+	rise := size * figureHeight / 1000
+	if l.Folio.From == "bar" {
+		rise = size * c.barHeight() / 1000
+	}
+	return Length(l.Top()+l.Height()) + Length(l.Folio.Distance) + rise
 }
 
 // figureHeight is the height of figures in thousandths of an em.
 const figureHeight = 750
+
+// barHeight is the height of the top of the bar — above the baseline of the
+// folio's face, in thousandths of an em.
+func (c *composer) barHeight() Length {
+	face, _ := c.faces.family(c.layout.Folio.Family).pick('—')
+	top, em := c.faces.faces.InkTop(face, '—')
+	if em <= 0 {
+		return 400
+	}
+	return Length(top * 1000 / em)
+}
 
 // aside is the left edge of something centred on the type area, or at its
 // outer edge with an inset.
@@ -161,20 +218,20 @@ func (c *composer) furnitureLine(words, family string, size, width Length) Line 
 
 // lineNumbers numbers every so many lines of the text in the left margin,
 // starting anew on each page.
-func (c *composer) lineNumbers(p *page, left Length) {
+func (c *composer) lineNumbers(p *page) {
 	step := c.layout.Parts.LineNumbers
 	if step == 0 {
 		return
 	}
-	size := Length(c.layout.Head.Size)
-	for _, ln := range p.Lines {
-		if ln.Artifact != NotArtifact || ln.Grid == 0 || ln.Grid%step != 0 {
+	count := 0
+	for i := range len(p.Lines) {
+		ln := &p.Lines[i]
+		if ln.Block == 0 {
 			continue
 		}
-		n := c.furnitureLine(strconv.Itoa(ln.Grid), c.layout.Folio.Family, size, 10*size)
-		n.Artifact, n.Y = Ornament, ln.Y
-		n.X = left - size - length(n.Width, size)
-		p.Lines = append(p.Lines, n)
+		if count++; count%step == 0 {
+			c.mark(p, ln, strconv.Itoa(count), -Length(c.layout.Grid.Size))
+		}
 	}
 }
 

@@ -26,6 +26,11 @@ type Faces interface {
 	// Measure gives the advance of r in a face, the horizontal extent of its
 	// ink from the origin, and the units per em these three are counted in.
 	Measure(face int, r rune) (advance, inkLeft, inkRight, unitsPerEm int)
+	// InkTop gives the height of the ink of r above the baseline in a face, and
+	// the units per em it is counted in.
+	InkTop(face int, r rune) (top, unitsPerEm int)
+	// Has says whether a family has a face of its own, not only fallbacks.
+	Has(family string) bool
 }
 
 // A Document is a composed book.
@@ -36,8 +41,18 @@ type Document struct {
 	// document, every other node stands after its parent.
 	Nodes    []Node
 	Outline  []Bookmark
+	Duplex   Duplex
 	Warnings []warning.Warning
 }
+
+// Duplex says how a document is to be printed on both sides.
+type Duplex uint8
+
+const (
+	AnySide   Duplex = iota // on one side or both
+	LongEdge                // on both sides, turned on the long edge, as books are
+	ShortEdge               // on both sides, turned on the short edge: sheets to be folded
+)
 
 // A Role is what a part of the document is, for readers that do not see it.
 type Role uint8
@@ -110,7 +125,9 @@ type Line struct {
 	Track    line.Unit // added after every glyph with Open set
 	Width    line.Unit // from the left edge to the end of the last box, track included
 	Runs     []Run
+	Leaf     int // composed page it is of, from 0: where several lie on a sheet, reading order is theirs
 	Artifact Artifact
+	Color    Color
 	Grid     int  // 1-based line of the page's grid the baseline stands on; 0 when off the grid
 	End      bool // last line of its block
 	Block    int  // number of the block in its speech, counted from 1; 0 when none
@@ -123,11 +140,15 @@ type Run struct {
 	Glyphs []line.Glyph
 }
 
+// A Color is a colour of type in sRGB; the zero value is black.
+type Color struct{ R, G, B uint8 }
+
 // A Rule is a straight line or a row of dots.
 type Rule struct {
 	X1, Y1, X2, Y2 Length
 	Width          Length
 	Dots           Length // distance between dots of a leader; 0 for a solid rule
+	Color          Color
 }
 
 // A Link is an area of a page that leads to another place of the document.

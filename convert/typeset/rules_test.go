@@ -287,7 +287,7 @@ func TestT55Folios(t *testing.T) {
 	for i := 2; i < 4; i++ {
 		p := &d.Pages[i]
 		ln := &p.Lines[len(p.Lines)-1]
-		if want := fmt.Sprintf("第 %d 页 共 %d 页", i-1, len(d.Pages)-2); lineString(ln) != want {
+		if want := fmt.Sprintf("第 %d 页 共 %d 页", i-1, len(d.Pages)-3); lineString(ln) != want {
 			t.Errorf("folio %q, want %q", lineString(ln), want)
 		}
 		left := Length(l.Inner())
@@ -303,6 +303,7 @@ func TestT55Folios(t *testing.T) {
 
 func TestT56RunningHeads(t *testing.T) {
 	l := layoutFor(t, small)
+	l.Parts.Colophon = false
 	d := compose(t, longBook(2, 20), l)
 	book := "关于社区志愿服务的发言稿"
 	seen := 0

@@ -25,6 +25,9 @@ type setting struct {
 	spans  []spanOf // by index of the paragraph's spans
 	block  int      // number in its speech, from 1
 	origin int      // source line
+	color  Color
+	goesOn bool    // the text goes on in another setting
+	rule   float64 // short one below it, in points
 
 	others map[int]*setting // by looseness
 }
@@ -69,7 +72,7 @@ func (c *composer) reportMissing(r rune) {
 // set breaks a block into lines. measure is the width of the column.
 func (c *composer) set(s layouts.Style, measure Length, parts []part) *setting {
 	size := Length(s.Size)
-	st := &setting{size: size, left: Length(s.Left * float64(size)), origin: c.lineSource}
+	st := &setting{size: size, left: Length(s.Left * float64(size)), origin: c.lineSource, color: Color(s.Color)}
 	p := line.Paragraph{
 		Measure: line.Unit(int64(measure)*int64(line.Em)/int64(size)) - units(s.Left) - units(s.Right),
 		Indent:  units(s.Indent),
@@ -125,8 +128,8 @@ func (st *setting) place(i int, x, y Length) Line {
 	ln := &st.lines[i]
 	out := Line{
 		X: x + st.left + length(ln.Indent, st.size), Y: y,
-		Size: st.size, Track: ln.Track, Width: ln.Width,
-		End: i == len(st.lines)-1, Block: st.block,
+		Size: st.size, Track: ln.Track, Width: ln.Width, Color: st.color,
+		End: i == len(st.lines)-1 && !st.goesOn, Block: st.block,
 	}
 	for at := 0; at < len(ln.Glyphs); {
 		span := ln.Glyphs[at].Span

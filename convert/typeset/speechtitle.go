@@ -23,17 +23,40 @@ func (c *composer) speechTitle(s *speech.Speech, section int) []piece {
 	}
 	e := &entry{speech: s, level: 1, node: -1}
 	c.entries = append(c.entries, e)
-	st := c.layout.Title
-	lines := c.titleLines(st, Length(c.layout.Width()), title, c.node(RoleTitle, section, title))
-	ps := []piece{{rows: st.Before + st.TakesRows(len(lines.lines)) + st.After, above: st.Before, below: st.After,
-		kind: heading, set: lines, to: len(lines.lines), entry: e, wide: true}}
-	if label == "" || !c.layout.Parts.Label {
-		return ps
+	t := c.titlePiece(c.layout.Title, title, c.node(RoleTitle, section, title))
+	t.entry = e
+	ps := []piece{t}
+	if label != "" && c.layout.Parts.Label {
+		ps = append(ps, c.titlePiece(c.layout.Subtitle, label, c.node(RoleParagraph, section, label)))
 	}
-	sub := c.layout.Subtitle
-	lines = c.titleLines(sub, Length(c.layout.Width()), label, c.node(RoleParagraph, section, label))
-	return append(ps, piece{rows: sub.Before + sub.TakesRows(len(lines.lines)) + sub.After, above: sub.Before, below: sub.After,
-		kind: heading, set: lines, to: len(lines.lines), wide: true})
+	return ps
+}
+
+// titlePiece sets a block over the whole width that keeps text with it.
+func (c *composer) titlePiece(s layouts.Style, words string, node int) piece {
+	st := c.titleLines(s, Length(c.layout.Width()), words, node)
+	st.rule = s.Rule
+	return piece{rows: s.Before + s.TakesRows(len(st.lines)) + s.After, above: s.Before, below: s.After,
+		kind: heading, set: st, to: len(st.lines), wide: true}
+}
+
+// occasion sets what the copy is for below the title of a speech, in brackets,
+// where there is no title page to have it. It is read before the speech: its
+// nodes are no part of the section.
+func (c *composer) occasion() []piece {
+	if c.layout.Parts.TitlePage {
+		return nil
+	}
+	var out []piece
+	for _, words := range c.cover() {
+		words = "（" + words + "）"
+		out = append(out, c.titlePiece(c.layout.Occasion, words, c.node(RoleParagraph, 0, words)))
+	}
+	if n := len(out); n > 0 {
+		out[n-1].rows++
+		out[n-1].below++
+	}
+	return out
 }
 
 // titleLines sets a title: each line the sense breaks off is a line of its own.

@@ -20,7 +20,7 @@ func LineStyle(t *layouts.Text) (s line.Style, err error) {
 	if s.ParaOpen, err = line.ParseParaOpen(t.ParaOpen); err != nil {
 		return s, err
 	}
-	s.Hang, s.KeepStops = t.Hang, t.KeepStops
+	s.Hang, s.KeepStops, s.KeepNumbers = t.Hang, t.KeepStops, t.KeepNumbers
 	s.HanLatin = units(t.HanLatin)
 	s.NoHanLatin = t.HanLatin == 0
 	return s, nil

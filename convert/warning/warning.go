@@ -32,6 +32,7 @@ const (
 	LooseLine       Code = "loose-line"       // typeset: a line that could not be filled within the limits
 	OverfullLine    Code = "overfull-line"    // typeset: a line wider than the measure
 	ForcedBreak     Code = "forced-break"     // typeset: a line break that breaks a rule
+	SplitSentence   Code = "split-sentence"   // typeset: a page ends inside a sentence longer than a page
 	FaceFallback    Code = "face-fallback"    // typeset: a layout asks for a face that is not at hand
 	Preflight       Code = "preflight"        // epub: something a store or a reading system would refuse or show badly
 	VariableFont    Code = "variable-font"    // print: of a variable font only the default weight is used
@@ -54,6 +55,7 @@ var meanings = map[Code]string{
 	LooseLine:       "a line could not be filled",
 	OverfullLine:    "a line is wider than the type area",
 	ForcedBreak:     "a line had to break against the rules",
+	SplitSentence:   "a page ends inside a sentence, which is longer than a page",
 	FaceFallback:    "the layout's face is not at hand",
 	Preflight:       "a store or a reader may object",
 	VariableFont:    "a variable font is drawn in its default weight; a font of one weight may suit better",

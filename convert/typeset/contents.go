@@ -1,0 +1,104 @@
+package typeset
+
+import (
+	"strings"
+
+	"jianggao/convert/speech"
+)
+
+// contentsPieces sets the title and the entries of the contents.
+func (c *composer) contentsPieces() []piece {
+	c.lineSource = 0
+	t := c.layout.ContentsTitle
+	st := c.set(t, Length(c.layout.Width()), []part{{"目录", t.Family, c.front.contentsTitle}})
+	ps := []piece{{rows: t.Before + t.TakesRows(1) + t.After, above: t.Before, below: t.After, kind: heading, set: st, to: len(st.lines), wide: true}}
+	for i, e := range c.listed() {
+		e.node = c.front.links[i]
+		ps = append(ps, c.contentsEntry(e))
+	}
+	return ps
+}
+
+// listed gives the entries the contents have, by the layout's depth.
+func (c *composer) listed() []*entry {
+	var out []*entry
+	for _, e := range c.entries {
+		if e.level <= c.layout.Parts.ContentsDepth+1 {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// listedCount is the number of entries listed will give, before the text is
+// set.
+func (c *composer) listedCount() int {
+	n := len(c.book.Speeches)
+	for i := range c.book.Speeches {
+		for _, b := range c.book.Speeches[i].Blocks {
+			if b.Kind == speech.Heading && headingLevel(&b) <= c.layout.Parts.ContentsDepth {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// contentsEntry sets one entry; the leaders and the number follow when it is
+// placed.
+func (c *composer) contentsEntry(e *entry) piece {
+	s := c.layout.Contents
+	s.Left += 2 * float64(e.level-1)
+	s.Right += numberRoom
+	s.Align = "left"
+	text := c.entryText(e)
+	st := c.set(s, c.measure(), []part{{text, s.Family, e.node}})
+	if len(st.lines) > 1 {
+		n := headingNumber(text)
+		if e.speech != nil {
+			if i := strings.IndexRune(text, '\u3000'); i >= 0 {
+				n = len([]rune(text[:i])) + 1
+			}
+		}
+		st.source.Hang = hangAfter(st, n)
+		st.run()
+	}
+	return piece{rows: len(st.lines), kind: listing, set: st, to: len(st.lines), entry: e, leads: true}
+}
+
+// numberRoom is what an entry's text leaves at its right for the page number
+// and the first dots, in em.
+const numberRoom = 4
+
+// lead draws the leaders and the page number of an entry and its link. The
+// dots of all entries stand under each other.
+func (p *placer) lead(pc *piece, x Length) {
+	c, e, size := p.c, pc.entry, pc.set.size
+	last := p.page.Lines[len(p.page.Lines)-1]
+	first := p.page.Lines[len(p.page.Lines)-(pc.to-pc.from)]
+	s := c.layout.Contents
+	s.Align, s.Indent, s.Left, s.Right = "left", 0, 0, 0
+	c.doc.Nodes[e.node].Text = c.entryText(e) + "\u3000" + e.page.label()
+	number := c.set(s, c.measure(), []part{{e.page.label(), s.Family, e.node}})
+	right := x + c.measure()
+	at := right - number.width()
+	ln := number.place(0, at, last.Y)
+	ln.Grid, ln.End = last.Grid, true
+	p.page.Lines = append(p.page.Lines, ln)
+
+	step := size / 2
+	from := last.X + length(last.Width, size) + size/2
+	to := at - size/2
+	// Dots count from the right edge, so that they line up.
+	from = right - (right-from)/step*step
+	to = right - (right-to+step-1)/step*step
+	if to-from >= step {
+		y := last.Y - size*3/10
+		p.page.Rules = append(p.page.Rules, Rule{X1: from, Y1: y, X2: to, Y2: y, Width: size / 12, Dots: step})
+	}
+	top := first.Y - size*ascent/1000
+	p.page.Links = append(p.page.Links, Link{
+		X: x, Y: top, Width: c.measure(), Height: last.Y + size*(1000-ascent)/1000 - top,
+		Node: e.node, To: e.dest, Text: c.entryText(e),
+	})
+}
