@@ -32,12 +32,15 @@ var mayImport = map[string][]string{
 	"convert": {
 		"convert/dump", "convert/parse", "convert/repair", "convert/speech", "convert/typeset", "convert/typeset/line",
 		"convert/pdf", "convert/epub", "convert/text", "convert/verify", "convert/warning", "fonts", "layouts",
+		"golang.org/x/text",
 	},
 	"cmd/jianggao": {
 		"convert", "convert/dump", "convert/parse", "convert/repair", "convert/speech", "convert/typeset", "convert/typeset/line",
 		"convert/pdf", "convert/epub", "convert/warning", "fonts", "layouts",
 		"github.com/spf13/cobra",
 		"github.com/spf13/pflag",
+		"github.com/schollz/progressbar/v3",
+		"golang.org/x/term",
 	},
 }
 

@@ -10,6 +10,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
+	"runtime/debug"
 	"sync"
 	"time"
 
@@ -18,7 +20,6 @@ import (
 	"jianggao/convert/parse"
 	"jianggao/convert/pdf"
 	"jianggao/convert/repair"
-	"jianggao/convert/speech"
 	"jianggao/convert/warning"
 )
 
@@ -37,7 +38,8 @@ type ReadOptions struct {
 // Options say what Run makes of its inputs.
 type Options struct {
 	ReadOptions
-	Inputs  []string     // files, directories, or "-" for standard input
+	Inputs  []string     // files, folders, zip archives, patterns, or "-" for standard input
+	Merge   bool         // one book of all inputs, in parts, in place of one each
 	OutDir  string       // where the products go; made when missing
 	Formats []string     // names from Formats; nil for pdf, epub, txt
 	Print   PrintOptions // how pages are composed
@@ -48,23 +50,44 @@ type Options struct {
 	Epoch   time.Time    // time stamped into products; zero: the page's date
 	Version string       // of the program, named in the products
 
-	// Progress, when set, is told of every input before work on it starts.
-	Progress func(done, total int, input string)
+	Jobs int // inputs worked on side by side; 0 for one per core
+	// Resume leaves out inputs that have not changed since an earlier run with
+	// the same Fingerprint, when their products are whole, and renews products
+	// that are as an earlier run left them without Force.
+	Resume bool
+	// Fingerprint stands for everything beside the input that the products
+	// depend on.
+	Fingerprint string
+	Report      string       // file for a report on every input as JSON; "" for none
+	Log         *slog.Logger // told of every step; nil for silence
+
+	// Progress, when set, is told whenever an input is finished, in any order,
+	// and at the start, when none is. Calls do not overlap.
+	Progress func(done, total int)
 	// Done, when set, is told of every input after work on it has ended, in
-	// the order of the inputs.
+	// the order of the inputs, and at the end of a merged book. Calls do not
+	// overlap.
 	Done func(*Outcome)
 }
 
-// An Outcome is what became of one input.
+// An Outcome is what became of one input, or of the book merged of all.
 type Outcome struct {
-	Input    string
-	Book     *speech.Book // nil when the input could not be read or held no speech
-	Outputs  []Output     // files written, in the order of the formats
-	Warnings []warning.Warning
-	Err      error // why the input failed; nil when it was converted whole
+	Input      string
+	Status     Status
+	Title      string
+	Speeches   int
+	Characters int
+	Outputs    []Output // files written, in the order of the formats
+	Warnings   []warning.Warning
+	Err        error // why the input failed; nil when it was converted whole
+
+	part   bool // an input of a merged book
+	merged bool // a merged book
+	record *Record
+	stale  *Record // an earlier record whose files may have to go
 }
 
-// An Output is one product written: a file, or a folder of text files.
+// An Output is one product: a file, or a folder of text files.
 type Output struct {
 	Format string
 	Path   string
@@ -73,66 +96,50 @@ type Output struct {
 	Pages  int   // of a PDF, else 0
 }
 
-// Run converts every input. A failing input does not stop the others: its
-// Outcome holds the error. Run itself fails only when nothing could be tried
-// (unknown format, no inputs) or ctx is done.
-func Run(ctx context.Context, o Options) ([]*Outcome, error) {
-	forms, err := pickFormats(o.Formats)
-	if err != nil {
-		return nil, err
-	}
-	inputs, err := expand(o.Inputs)
-	if err != nil {
-		return nil, err
-	}
-	names := claims{}
-	var outcomes []*Outcome
-	for i, in := range inputs {
-		if err := ctx.Err(); err != nil {
-			return outcomes, err
-		}
-		if o.Progress != nil {
-			o.Progress(i, len(inputs), in)
-		}
-		oc := convertOne(ctx, in, o, forms, names)
-		outcomes = append(outcomes, oc)
-		if o.Done != nil {
-			o.Done(oc)
-		}
-	}
-	return outcomes, nil
+// A Summary is what became of all inputs of a run.
+type Summary struct {
+	Inputs, Converted, Unchanged, Failed int
+
+	Speeches, Characters int   // of the inputs converted
+	Files                int   // written or found whole
+	Bytes                int64 // of these
+	Elapsed              time.Duration
 }
 
-// convertOne takes one input through all stages: read, parse, repair, write.
-func convertOne(ctx context.Context, input string, o Options, forms []format, names claims) *Outcome {
-	oc := &Outcome{Input: input}
-	page, err := read(input, o.ReadOptions)
+// Run converts every input. A failing input does not stop the others: its
+// Outcome holds the error. Run itself fails only when nothing could be tried
+// (unknown format, no inputs, a folder that cannot be written to), when the
+// report cannot be written, or when ctx is done; the Summary then tells how
+// far it came.
+func Run(ctx context.Context, o Options) (Summary, error) {
+	forms, err := pickFormats(o.Formats)
 	if err != nil {
-		oc.Err = err
-		return oc
+		return Summary{}, err
 	}
-	oc.Book, oc.Warnings = &page.Book, page.Warnings
-	t := target{dir: o.OutDir, name: names.claim(bookName(&page.Book))}
-	if !o.Force {
-		if oc.Err = t.free(forms, &page.Book); oc.Err != nil {
-			return oc
+	b := &batch{options: o, forms: forms, log: o.Log, started: time.Now(), names: claims{}}
+	if b.log == nil {
+		b.log = slog.New(slog.DiscardHandler)
+	}
+	if o.Report != "" {
+		if err := mayReport(o.Report); err != nil {
+			return Summary{}, fmt.Errorf("report %s: %w", o.Report, reason(err))
 		}
 	}
-	made, err := makeAll(job{book: &page.Book, found: page, options: o}, forms)
-	if err != nil {
-		oc.Err = fmt.Errorf("%s: %w", input, err)
-		return oc
+	if b.out, err = openFolder(o.OutDir); err != nil {
+		return Summary{}, err
 	}
-	for i, m := range made {
-		oc.Warnings = append(oc.Warnings, m.warnings...)
-		out, err := t.write(ctx, forms[i], m)
-		if err != nil {
-			oc.Err = fmt.Errorf("%s: write %s: %w", input, forms[i].name, err)
-			return oc
+	defer b.out.close()
+	if o.Resume || o.Report != "" {
+		if b.journal, err = openJournal(b.out); err != nil {
+			return Summary{}, err
 		}
-		oc.Outputs = append(oc.Outputs, out)
 	}
-	return oc
+	if err := b.find(); err != nil {
+		return Summary{}, err
+	}
+	defer b.inputs.close()
+	err = b.run(ctx)
+	return b.summary, errors.Join(err, b.finish())
 }
 
 // makeAll makes the products of all formats side by side, in memory: nothing
@@ -143,6 +150,7 @@ func makeAll(j job, forms []format) ([]product, error) {
 	var wg sync.WaitGroup
 	for i, f := range forms {
 		wg.Go(func() {
+			defer caught(f.name, &errs[i])
 			if made[i], errs[i] = f.make(j); errs[i] != nil {
 				errs[i] = fmt.Errorf("make %s: %w", f.name, errs[i])
 			}
@@ -150,4 +158,12 @@ func makeAll(j job, forms []format) ([]product, error) {
 	}
 	wg.Wait()
 	return made, errors.Join(errs...)
+}
+
+// caught turns a panic of a stage into the failure of one input: it is a
+// mistake in this program, and the other inputs go on.
+func caught(input string, err *error) {
+	if p := recover(); p != nil {
+		*err = fmt.Errorf("%s: a mistake in jianggao; please report this page: %v\n%s", input, p, debug.Stack())
+	}
 }

@@ -27,6 +27,7 @@ type found struct {
 	Speeches      []speech.Speech   `json:"speeches"`
 	Dropped       []dropped         `json:"dropped"`
 	Warnings      []warning.Warning `json:"warnings"`
+	Parts         []found           `json:"parts,omitempty"` // of a merged book; their speeches are above
 }
 
 type dropped struct {
@@ -38,11 +39,28 @@ type dropped struct {
 
 // WriteJSON writes what was found as one JSON object.
 func (f *Found) WriteJSON(w io.Writer) error {
+	out := f.contract()
+	for _, p := range f.parts {
+		part := p.contract()
+		part.Speeches = nil
+		out.Parts = append(out.Parts, part)
+	}
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", " ")
+	return enc.Encode(out)
+}
+
+// contract gives what was found in the shape of the JSON contract.
+func (f *Found) contract() found {
 	out := found{
-		Source: f.Book.Source, Encoding: f.Page.Encoding, Kind: f.Page.Kind,
+		Source: f.Book.Source, Kind: "merged",
 		Title: f.Book.Title, Author: f.Book.Author, Language: f.Book.Language(),
 		Date: orNull(f.Book.Date), Category: orNull(f.Book.Category), DeclaredCount: orNull(f.Book.DeclaredCount),
 		Speeches: f.Book.Speeches, Dropped: []dropped{}, Warnings: f.Warnings,
+	}
+	if f.Page != nil {
+		out.Encoding, out.Kind = f.Page.Encoding, f.Page.Kind
 	}
 	if out.Warnings == nil {
 		out.Warnings = []warning.Warning{}
@@ -52,10 +70,7 @@ func (f *Found) WriteJSON(w io.Writer) error {
 			out.Dropped = append(out.Dropped, dropped{e.Line, e.Reason, e.Text, e.Part})
 		}
 	}
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", " ")
-	return enc.Encode(out)
+	return out
 }
 
 // orNull gives nil for a zero value: what a page does not state is null.

@@ -1,11 +1,10 @@
 package convert
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
+	"path"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -32,90 +31,82 @@ func bookName(b *speech.Book) string {
 	return text.SafeName(strings.TrimSuffix(base, filepath.Ext(base)), nameBytes)
 }
 
-// claims are the book names taken in one run.
-type claims map[string]bool
+// claims are the names in the output folder that books of one run have taken:
+// files and folders of text files, by folded name.
+type claims map[string]int // to the number of the book
 
-// claim gives the name, or the name with a number when another input of this
-// run has it. Names that differ by case alone are the same file on two of the
-// three systems.
-func (c claims) claim(name string) string {
+// claim gives book n the name, or the name with a number when one of the files
+// it could stand for is another book's.
+func (c claims) claim(n int, name string) string {
 	try := name
-	for n := 2; c[strings.ToLower(try)]; n++ {
-		try = name + " (" + strconv.Itoa(n) + ")"
+	for k := 2; !c.take(n, try); k++ {
+		try = name + " (" + strconv.Itoa(k) + ")"
 	}
-	c[strings.ToLower(try)] = true
 	return try
 }
 
-// A target is where the products of one book go: DIR/NAME.pdf, DIR/NAME/….txt.
-type target struct{ dir, name string }
-
-// path of one file of a format's product.
-func (t target) path(f format, file string) string {
-	if f.folder {
-		return filepath.Join(t.dir, t.name, file)
+func (c claims) take(n int, name string) bool {
+	names := []string{folded(name)}
+	for _, f := range formats {
+		if !f.folder {
+			names = append(names, folded(name+f.ending))
+		}
 	}
-	return filepath.Join(t.dir, t.name+f.ending)
+	for _, k := range names {
+		if _, taken := c[k]; taken {
+			return false
+		}
+	}
+	for _, k := range names {
+		c[k] = n
+	}
+	return true
 }
 
-// free fails when a file that would be written exists already.
-func (t target) free(forms []format, b *speech.Book) error {
+// owner gives the book that has taken the first part of a path.
+func (c claims) owner(p string) (n int, taken bool) {
+	first, _, _ := strings.Cut(p, "/")
+	n, taken = c[folded(first)]
+	return n, taken
+}
+
+// folded makes names equal that are the same file where case does not matter,
+// which is so on two of the three systems.
+func folded(name string) string { return strings.ToLower(strings.ToUpper(name)) }
+
+// target gives the path of one file of a book's product in the output folder,
+// with slashes: NAME.pdf, NAME/….txt.
+func target(name string, f format, file string) string {
+	if f.folder {
+		return path.Join(name, file)
+	}
+	return name + f.ending
+}
+
+// free fails when a file that would be written exists already, unless replace
+// says that it may be written over.
+func (d *folder) free(name string, forms []format, b *speech.Book, replace func(path string) bool) error {
 	for _, f := range forms {
-		for _, name := range f.files(b) {
-			p := t.path(f, name)
-			if _, err := os.Lstat(p); err == nil {
-				return fmt.Errorf("%s exists already; use --force to write over it, or -o for another folder", p)
-			} else if !errors.Is(err, fs.ErrNotExist) {
-				return err
+		for _, file := range f.files(b) {
+			p := target(name, f, file)
+			if _, err := d.root.Lstat(filepath.FromSlash(p)); errors.Is(err, fs.ErrNotExist) {
+				continue
+			} else if err != nil {
+				return fmt.Errorf("%s: %w", d.join(p), reason(err))
+			}
+			if !replace(p) {
+				return fmt.Errorf("%s exists already; use --force to write over it, or -o for another folder", d.join(p))
 			}
 		}
 	}
 	return nil
 }
 
-// write puts a product on the disk, file by file, each whole or not at all.
-func (t target) write(ctx context.Context, f format, m product) (Output, error) {
-	out := Output{Format: f.name, Path: t.path(f, ""), Files: len(m.files), Pages: m.pages}
-	for _, file := range m.files {
-		if err := ctx.Err(); err != nil {
-			return out, err
-		}
-		p := t.path(f, file.name)
-		if err := os.MkdirAll(filepath.Dir(p), 0o777); err != nil {
-			return out, err
-		}
-		if err := writeFile(p, file.data); err != nil {
-			return out, err
-		}
-		out.Bytes += int64(len(file.data))
+// placed gives the files of a product their paths in the output folder.
+func placed(name string, f format, m product) []file {
+	var out []file
+	for _, x := range m.files {
+		out = append(out, file{target(name, f, x.name), x.data})
 	}
-	return out, nil
-}
-
-// writeFile writes beside the target, syncs and renames: at any moment there
-// is the old file or the whole new one.
-func writeFile(path string, data []byte) (err error) {
-	tmp, err := os.CreateTemp(filepath.Dir(path), ".jianggao-*.tmp")
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if err != nil {
-			tmp.Close() // harmless when closed already
-			os.Remove(tmp.Name())
-		}
-	}()
-	if _, err = tmp.Write(data); err != nil {
-		return err
-	}
-	if err = tmp.Chmod(0o644); err != nil {
-		return err
-	}
-	if err = tmp.Sync(); err != nil {
-		return err
-	}
-	if err = tmp.Close(); err != nil {
-		return err
-	}
-	return os.Rename(tmp.Name(), path)
+	return out
 }

@@ -1,10 +1,9 @@
 package convert
 
 import (
-	"errors"
+	"bytes"
 	"fmt"
 	"io"
-	"os"
 	"slices"
 
 	"jianggao/convert/dump"
@@ -21,17 +20,29 @@ type Found struct {
 	Book     speech.Book
 	Ledger   []parse.Entry
 	Warnings []warning.Warning // of all stages so far, in order of line
+	parts    []*Found          // of a merged book, which has no page of its own
 }
 
-// Inspect reads one input (a file, or "-") and gives what was found on it.
-func Inspect(input string, o ReadOptions) (*Found, error) { return read(input, o) }
-
-// read takes one input through the stages before writing.
-func read(input string, o ReadOptions) (*Found, error) {
-	b, err := load(input, o)
+// Inspect reads one input (a file, "-", or an archive of one page) and gives
+// what was found on it.
+func Inspect(input string, o ReadOptions) (*Found, error) {
+	in := inputSet{stdin: o.Stdin}
+	defer in.close()
+	if err := in.expand([]string{input}); err != nil {
+		return nil, err
+	}
+	if n := len(in.sources); n != 1 {
+		return nil, fmt.Errorf("%s: holds %d page dumps; name one of them", input, n)
+	}
+	b, err := load(in.sources[0], o.Dump.Limit())
 	if err != nil {
 		return nil, err
 	}
+	return find(in.sources[0].name, b, o)
+}
+
+// find takes one page through the stages before writing.
+func find(input string, b []byte, o ReadOptions) (*Found, error) {
 	page, err := dump.Read(input, b, o.Dump)
 	if err != nil {
 		return nil, err
@@ -50,35 +61,41 @@ func read(input string, o ReadOptions) (*Found, error) {
 	return f, nil
 }
 
-// load gives the bytes of an input. It never reads more than the limit of
-// dump.Options, and only from regular files and pipes given by name as "-".
-func load(input string, o ReadOptions) ([]byte, error) {
-	var r io.Reader
-	if input == "-" {
-		if r = o.Stdin; r == nil {
-			return nil, errors.New("-: no standard input")
-		}
-	} else {
-		f, err := os.Open(input)
+// load gives the bytes of a source, at most one more than limit: enough for
+// dump.Read to refuse them by name. A file that is written to while it is read
+// is read once more.
+func load(s source, limit int) ([]byte, error) {
+	for range 2 {
+		b, changed, err := loadOnce(s, limit)
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("%s: %w", s.name, reason(err))
 		}
-		defer f.Close()
-		st, err := f.Stat()
-		if err != nil {
-			return nil, err
+		if !changed {
+			return b, nil
 		}
-		if !st.Mode().IsRegular() {
-			return nil, fmt.Errorf("%s: not a regular file; give a page dump (text or HTML), a folder, or - for standard input", input)
-		}
-		r = f
 	}
-	// One byte over the limit is enough for dump.Read to refuse it by name.
-	b, err := io.ReadAll(io.LimitReader(r, int64(o.Dump.Limit())+1))
+	return nil, fmt.Errorf("%s: changes while it is read; try again when it is finished", s.name)
+}
+
+func loadOnce(s source, limit int) (b []byte, changed bool, err error) {
+	r, state, err := s.open()
 	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", input, err)
+		return nil, false, err
 	}
-	return b, nil
+	defer r.Close()
+	before, err := state()
+	if err != nil {
+		return nil, false, err
+	}
+	var buf bytes.Buffer
+	if 0 < before.size && before.size <= int64(limit) {
+		buf.Grow(int(before.size) + bytes.MinRead)
+	}
+	if _, err := buf.ReadFrom(io.LimitReader(r, int64(limit)+1)); err != nil {
+		return nil, false, err
+	}
+	after, err := state()
+	return buf.Bytes(), before != after, err
 }
 
 // override replaces what the page says of itself by what the user says.
@@ -103,6 +120,24 @@ func (f *Found) choose(only Ranges) error {
 	if n := only.max(); n > len(f.Book.Speeches) {
 		return fmt.Errorf("--only asks for speech %d, but the page has %d", n, len(f.Book.Speeches))
 	}
-	f.Book.Speeches = slices.DeleteFunc(f.Book.Speeches, func(s speech.Speech) bool { return !only.Has(s.Number) })
+	b := &f.Book
+	var kept []speech.Speech
+	parts, part := []speech.Part(nil), 0
+	for i, s := range b.Speeches {
+		for part < len(b.Parts) && b.Parts[part].First <= i {
+			part++
+		}
+		if !only.Has(s.Number) {
+			continue
+		}
+		// A part of which nothing is kept is no part.
+		if part > 0 && (len(parts) == 0 || parts[len(parts)-1].Source != b.Parts[part-1].Source) {
+			p := b.Parts[part-1]
+			p.First = len(kept)
+			parts = append(parts, p)
+		}
+		kept = append(kept, s)
+	}
+	b.Speeches, b.Parts = kept, parts
 	return nil
 }

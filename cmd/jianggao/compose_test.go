@@ -34,7 +34,7 @@ func composeJSON(t *testing.T, text string, args ...string) composed {
 	t.Helper()
 	var out, errs bytes.Buffer
 	args = append([]string{"compose", "--json", "--metric", "plain"}, args...)
-	if status := run(context.Background(), args, streams{strings.NewReader(text + "\n"), &out, &errs}, os.Getenv); status != exitDone {
+	if status := run(context.Background(), args, streams{strings.NewReader(text + "\n"), &out, &errs}, newEnvironment(os.Environ())); status != exitDone {
 		t.Fatalf("%v: status %d: %s", args, status, &errs)
 	}
 	dec := json.NewDecoder(&out)

@@ -4,7 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"os"
+	"log/slog"
 	"slices"
 	"strconv"
 	"strings"
@@ -24,9 +24,10 @@ type convertFlags struct {
 	force   bool
 	verify  bool
 	quiet   bool
+	verbose bool
 }
 
-func newConvertCommand(io streams, getenv func(string) string) *cobra.Command {
+func newConvertCommand(s streams, env environment) *cobra.Command {
 	f := convertFlags{groups: newFlagGroups()}
 	c := &cobra.Command{
 		Use:   "convert [flags] INPUT...",
@@ -34,20 +35,29 @@ func newConvertCommand(io streams, getenv func(string) string) *cobra.Command {
 		Long: `Convert reads page dumps and writes, for a book with the title T, DIR/T.pdf,
 DIR/T.epub, DIR/T.json and a folder DIR/T with one text file per speech.
 
-INPUT is a file, a folder (its .txt and .html files are taken, folders below
-it too), or - for standard input. Nothing is written over unless you say
---force. Warnings name the line of the page they are about.`,
+INPUT is a file, a folder or a zip archive (their .txt and .html files are taken,
+folders below them too), or - for standard input. Every input is a book of its
+own; books of the same title get a number behind it. With --merge all inputs are
+the parts of one book. Warnings name the line of the page they are about.
+
+Nothing is written over unless you say --force. A file is written beside its
+place and moved there when it is whole: a run can be stopped at any moment. With
+--resume, or --report FILE, a run remembers in DIR/.jianggao.jsonl what it made
+of which input, and the next one does only what is new or has changed.`,
 		Example: `  jianggao convert page.txt
   jianggao convert -o books -f epub,txt pages/
   jianggao convert --only 3,5-8 --author 王芳 --title 群众路线发言稿选 page.txt
+  jianggao convert --resume -o books pages.zip more-pages/
+  jianggao convert --merge --title 演讲稿大全 pages/
   iconv -f gbk page.txt | jianggao convert -f pdf -`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
-			o, err := f.options(c, args, io, getenv)
+			o, err := f.options(c, args, s, env)
 			if err != nil {
 				return err
 			}
-			return runConvert(c.Context(), o, io, f.quiet)
+			t := &teller{streams: s, quiet: f.quiet, progress: newProgress(s, env)}
+			return runConvert(c.Context(), o, t)
 		},
 	}
 	fl := c.Flags()
@@ -56,6 +66,7 @@ it too), or - for standard input. Nothing is written over unless you say
 	fl.BoolVar(&f.force, "force", false, "write over files that exist")
 	fl.BoolVar(&f.verify, "verify", false, "read the PDF back too and compare it with the book (EPUB and text always are)")
 	fl.BoolVarP(&f.quiet, "quiet", "q", false, "print errors only")
+	fl.BoolVarP(&f.verbose, "verbose", "v", false, "log every step and its time on standard error")
 	complete(c, "format", formatNames())
 	f.page.add(c)
 	for _, g := range f.groups {
@@ -74,11 +85,11 @@ func formatNames() []string {
 
 func formatList() string { return strings.Join(formatNames(), ", ") }
 
-func (f *convertFlags) options(c *cobra.Command, inputs []string, io streams, getenv func(string) string) (convert.Options, error) {
-	ro, err := f.page.options(c, io)
+func (f *convertFlags) options(c *cobra.Command, inputs []string, s streams, env environment) (convert.Options, error) {
+	ro, err := f.page.options(c, s)
 	o := convert.Options{
 		ReadOptions: ro, Inputs: inputs, OutDir: f.out, Formats: f.formats,
-		Force: f.force, Verify: f.verify, Version: version,
+		Force: f.force, Verify: f.verify, Version: version, Log: newLog(s.err, f.verbose && !f.quiet),
 	}
 	if err != nil {
 		return o, err
@@ -95,84 +106,42 @@ func (f *convertFlags) options(c *cobra.Command, inputs []string, io streams, ge
 			return wrong(err)
 		}
 	}
-	if s := getenv("SOURCE_DATE_EPOCH"); s != "" {
+	if s := env.get("SOURCE_DATE_EPOCH"); s != "" {
 		n, err := strconv.ParseInt(s, 10, 64)
 		if err != nil || n < 0 {
 			return wrong(fmt.Errorf("SOURCE_DATE_EPOCH=%q is not a number of seconds since 1970", s))
 		}
 		o.Epoch = time.Unix(n, 0).UTC()
 	}
+	if o.Resume {
+		if o.Fingerprint, err = fingerprint(c, &o); err != nil {
+			return wrong(err)
+		}
+	}
 	return o, nil
 }
 
-// runConvert converts and tells: results on standard output, warnings and
-// errors on standard error.
-func runConvert(ctx context.Context, o convert.Options, io streams, quiet bool) error {
-	failed, total := 0, 0
-	o.Done = func(oc *convert.Outcome) {
-		total++
-		if !quiet {
-			report(io, oc)
-		}
-		if oc.Err != nil {
-			failed++
-			fmt.Fprintf(io.err, "jianggao: %v\n", oc.Err)
-		}
+// runConvert converts and tells.
+func runConvert(ctx context.Context, o convert.Options, t *teller) error {
+	o.Done = t.tell
+	if !t.quiet {
+		o.Progress = t.progress.show
 	}
-	if !quiet && isTerminal(io.err) {
-		o.Progress = func(done, all int, input string) {
-			if all > 1 {
-				fmt.Fprintf(io.err, "[%d/%d] %s\n", done+1, all, input)
-			}
-		}
-	}
-	if _, err := convert.Run(ctx, o); err != nil {
+	sum, err := convert.Run(ctx, o)
+	t.summarize(sum)
+	if err != nil {
 		return err
 	}
-	if failed > 0 {
-		if total > 1 {
-			fmt.Fprintf(io.err, "jianggao: %d of %d inputs failed\n", failed, total)
-		}
+	if t.errors > 0 {
 		return errReported
 	}
 	return nil
 }
 
-// report prints what was written of one input, and every warning.
-func report(s streams, oc *convert.Outcome) {
-	printWarnings(s.err, oc.Input, oc.Warnings)
-	if len(oc.Outputs) == 0 {
-		return
+// newLog gives a log of the steps on standard error, or nil.
+func newLog(w io.Writer, verbose bool) *slog.Logger {
+	if !verbose {
+		return nil
 	}
-	fmt.Fprintf(s.out, "%s: %s, %d speeches, %d characters\n", oc.Input, oc.Book.Title, len(oc.Book.Speeches), oc.Book.Characters())
-	for _, out := range oc.Outputs {
-		what := size(out.Bytes)
-		switch {
-		case out.Pages > 0:
-			what = fmt.Sprintf("%d pages, %s", out.Pages, what)
-		case out.Files > 1:
-			what = fmt.Sprintf("%d files, %s", out.Files, what)
-		}
-		fmt.Fprintf(s.out, "  %-4s  %s  (%s)\n", out.Format, out.Path, what)
-	}
-}
-
-func size(n int64) string {
-	switch {
-	case n < 1000:
-		return fmt.Sprintf("%d bytes", n)
-	case n < 1000*1000:
-		return fmt.Sprintf("%d kB", (n+500)/1000)
-	}
-	return fmt.Sprintf("%.1f MB", float64(n)/1e6)
-}
-
-// isTerminal says whether a stream is a terminal: a character device.
-func isTerminal(w io.Writer) bool {
-	f, ok := w.(*os.File)
-	if !ok {
-		return false
-	}
-	st, err := f.Stat()
-	return err == nil && st.Mode()&os.ModeCharDevice != 0
+	return slog.New(slog.NewTextHandler(w, nil))
 }

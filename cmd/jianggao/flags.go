@@ -22,6 +22,7 @@ type flagGroup interface {
 // newFlagGroups gives the groups of convert, one a line.
 func newFlagGroups() []flagGroup {
 	return []flagGroup{
+		&batchFlags{},
 		&printFlags{},
 		&fontFlags{},
 		&pdfFlags{},

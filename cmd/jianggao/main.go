@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"syscall"
 )
 
 // Exit statuses.
@@ -19,9 +20,11 @@ const (
 )
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	os.Exit(run(ctx, os.Args[1:], streams{os.Stdin, os.Stdout, os.Stderr}, os.Getenv))
+	// The first signal ends the run in good order, the second at once.
+	context.AfterFunc(ctx, stop)
+	os.Exit(run(ctx, os.Args[1:], streams{os.Stdin, os.Stdout, os.Stderr}, newEnvironment(os.Environ())))
 }
 
 // streams are what a command reads and writes: results on out, messages on err.
@@ -32,8 +35,8 @@ type streams struct {
 }
 
 // run is the whole program but for the process around it.
-func run(ctx context.Context, args []string, io streams, getenv func(string) string) int {
-	root := newRootCommand(io, getenv)
+func run(ctx context.Context, args []string, io streams, env environment) int {
+	root := newRootCommand(io, env)
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
 	var u usageError

@@ -13,14 +13,14 @@ import (
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
 		"jianggao": func() {
-			os.Exit(run(context.Background(), os.Args[1:], streams{os.Stdin, os.Stdout, os.Stderr}, os.Getenv))
+			os.Exit(run(context.Background(), os.Args[1:], streams{os.Stdin, os.Stdout, os.Stderr}, newEnvironment(os.Environ())))
 		},
 	})
 }
 
 // TestScripts runs every script of testdata/script: one per command or
-// failure, as a user would meet it. $SAMPLE is the bundled sample, $FONTS the
-// folder of the embedded fonts.
+// failure, as a user would meet it. $SAMPLE is the bundled sample, $DUMPS the
+// folder of other test pages, $FONTS that of the embedded fonts.
 func TestScripts(t *testing.T) {
 	sample, err := filepath.Abs("../../testdata/sample.txt")
 	if err != nil {
@@ -38,6 +38,7 @@ func TestScripts(t *testing.T) {
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("SAMPLE", sample)
 			e.Setenv("FONTS", faces)
+			e.Setenv("DUMPS", filepath.Join(filepath.Dir(sample), "dumps"))
 			return nil
 		},
 		RequireExplicitExec: true,

@@ -23,7 +23,7 @@ func programVersion() string {
 }
 
 // newRootCommand builds the command tree.
-func newRootCommand(io streams, getenv func(string) string) *cobra.Command {
+func newRootCommand(io streams, env environment) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "jianggao",
 		Short: "Turn page dumps of Chinese speech collections into clean books",
@@ -48,7 +48,7 @@ the punctuation, and composes the pages by the rules of Chinese typography.`,
 	root.SetErr(io.err)
 	root.SetVersionTemplate("jianggao {{.Version}}\n")
 	root.AddCommand(
-		newConvertCommand(io, getenv),
+		newConvertCommand(io, env),
 		newInspectCommand(io),
 		newRepairCommand(io),
 		newComposeCommand(io),

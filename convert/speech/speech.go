@@ -145,6 +145,16 @@ type Book struct {
 	DeclaredCount int    // number of speeches the page says it has, 0 when it says nothing
 	Script        Script
 	Speeches      []Speech
+	Parts         []Part // of a book merged of several pages, in order; nil for the book of one page
+}
+
+// A Part is what one page brought into a merged book: a stretch of its
+// speeches that ends where the next part begins.
+type Part struct {
+	Title  string `json:"title"`  // the page's title
+	Source string `json:"source"` // name of the input
+	Date   string `json:"date"`   // YYYY-MM-DD, "" when the page states none
+	First  int    `json:"first"`  // index in Speeches of its first
 }
 
 // Language is the BCP 47 tag of the book's text.

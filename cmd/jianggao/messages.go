@@ -1,0 +1,89 @@
+package main
+
+import (
+	"fmt"
+	"time"
+
+	"jianggao/convert"
+)
+
+// A teller prints what became of the inputs: results on standard output,
+// warnings, errors and the summary on standard error.
+type teller struct {
+	streams
+	quiet    bool
+	progress *progress
+	errors   int
+}
+
+// tell prints the outcome of one input.
+func (t *teller) tell(oc *convert.Outcome) {
+	if t.quiet && oc.Err == nil {
+		return
+	}
+	t.progress.clear()
+	if !t.quiet {
+		t.describe(oc)
+	}
+	if oc.Err != nil {
+		t.errors++
+		fmt.Fprintf(t.err, "jianggao: %v\n", oc.Err)
+	}
+}
+
+// describe prints what was written of one input, and every warning. Of an
+// input that has not changed there is nothing to say again.
+func (t *teller) describe(oc *convert.Outcome) {
+	if oc.Status == convert.Unchanged {
+		return
+	}
+	printWarnings(t.err, oc.Input, oc.Warnings)
+	if len(oc.Outputs) == 0 {
+		return
+	}
+	fmt.Fprintf(t.out, "%s: %s, %d speeches, %d characters\n", oc.Input, oc.Title, oc.Speeches, oc.Characters)
+	for _, out := range oc.Outputs {
+		what := size(out.Bytes)
+		switch {
+		case out.Pages > 0:
+			what = fmt.Sprintf("%d pages, %s", out.Pages, what)
+		case out.Files > 1:
+			what = fmt.Sprintf("%d files, %s", out.Files, what)
+		}
+		fmt.Fprintf(t.out, "  %-4s  %s  (%s)\n", out.Format, out.Path, what)
+	}
+}
+
+// summarize prints one line about a run of several inputs, and one about a run
+// in which nothing was left to do.
+func (t *teller) summarize(s convert.Summary) {
+	t.progress.clear()
+	if t.quiet || s.Inputs < 2 && s.Unchanged == 0 {
+		return
+	}
+	line := fmt.Sprintf("%d inputs: %d converted", s.Inputs, s.Converted)
+	if s.Unchanged > 0 {
+		line += fmt.Sprintf(", %d unchanged", s.Unchanged)
+	}
+	if s.Failed > 0 {
+		line += fmt.Sprintf(", %d failed", s.Failed)
+	}
+	line += fmt.Sprintf("; %d speeches, %d files, %s, in %s", s.Speeches, s.Files, size(s.Bytes), s.Elapsed.Round(10*time.Millisecond))
+	if sec := s.Elapsed.Seconds(); s.Converted > 0 && sec > 0.5 {
+		line += fmt.Sprintf(" (%.1f a second)", float64(s.Converted)/sec)
+	}
+	fmt.Fprintln(t.err, line)
+}
+
+// size gives a number of bytes in the units of disks.
+func size(n int64) string {
+	switch {
+	case n < 1000:
+		return fmt.Sprintf("%d bytes", n)
+	case n < 1000*1000:
+		return fmt.Sprintf("%d kB", (n+500)/1000)
+	case n < 1000*1000*1000:
+		return fmt.Sprintf("%.1f MB", float64(n)/1e6)
+	}
+	return fmt.Sprintf("%.1f GB", float64(n)/1e9)
+}
