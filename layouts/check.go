@@ -107,6 +107,9 @@ func check(name string, l *Layout) error {
 	if h := l.Text.HanLatin; h < 0 || h > 0.5 {
 		return bad("text.han-latin", "%v em; from 0 to 0.5 will do", h)
 	}
+	if h := l.Text.HanLatinMax; h <= 0 || h > 0.5 {
+		return bad("text.han-latin-max", "%v em; above 0, 0.5 at most will do", h)
+	}
 	if d := l.Parts.ContentsDepth; d < 0 || d > 3 {
 		return bad("parts.contents-depth", "%d; from 0 to 3 will do", d)
 	}
@@ -266,6 +269,9 @@ func setDefaults(l *Layout) {
 	word(&l.Text.LineEnd, "half")
 	word(&l.Text.ParaOpen, "trim")
 	word(&l.Text.Widows, "book")
+	if l.Text.HanLatinMax == 0 {
+		l.Text.HanLatinMax = 1.0 / 3
+	}
 	word(&l.RunIn.Family, "hei")
 	word(&l.Head.Family, "song")
 	word(&l.Head.Align, "centre")

@@ -97,7 +97,8 @@ type Text struct {
 	LineEnd     string  `toml:"line-end"`    // half, auto, full
 	ParaOpen    string  `toml:"para-open"`   // trim, full
 	Hang        bool    `toml:"hang"`
-	HanLatin    float64 `toml:"han-latin"` // em
+	HanLatin    float64 `toml:"han-latin"`     // em
+	HanLatinMax float64 `toml:"han-latin-max"` // em; what a stretched line opens the gap to before anything else
 	KeepStops   bool    `toml:"keep-stops"`
 	KeepNumbers bool    `toml:"keep-numbers"` // no line ends between digits and their measure word (T15)
 	Widows      string  `toml:"widows"`       // off, book, strict

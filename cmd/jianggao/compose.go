@@ -68,6 +68,7 @@ standard error; they leave the exit status at 0.`,
 		complete(c, w.flag, w.among)
 	}
 	fl.Float64Var(&f.style.HanLatin, "han-latin", 0.25, "gap between Chinese and Western text in em, 0 to 0.5")
+	fl.Float64Var(&f.style.HanLatinMax, "han-latin-max", 1.0/3, "how far a stretched line opens this gap before anything else, in em")
 	fl.BoolVar(&f.style.Hang, "hang", false, "let a mark hang outside the right edge")
 	fl.BoolVar(&f.style.KeepStops, "keep-stops", false, "keep the blank of 。？！ when a line is squeezed")
 
@@ -98,16 +99,23 @@ func (f *composeFlags) words() []wordFlag {
 	}
 }
 
-// restyle changes the style of a layout to what the flags given say.
+// restyle changes the style of a layout to what the flags given say. Without
+// the layout's faces the style is not the layout's either, unless it is asked
+// for by name.
 func (f *composeFlags) restyle(c *cobra.Command, t *layouts.Text) {
+	if f.metric == "plain" && !c.Flags().Changed("layout") {
+		*t = f.style
+		return
+	}
 	for flag, set := range map[string]func(){
-		"break-level": func() { t.BreakLevel = f.style.BreakLevel },
-		"punctuation": func() { t.Punctuation = f.style.Punctuation },
-		"line-end":    func() { t.LineEnd = f.style.LineEnd },
-		"para-open":   func() { t.ParaOpen = f.style.ParaOpen },
-		"han-latin":   func() { t.HanLatin = f.style.HanLatin },
-		"hang":        func() { t.Hang = f.style.Hang },
-		"keep-stops":  func() { t.KeepStops = f.style.KeepStops },
+		"break-level":   func() { t.BreakLevel = f.style.BreakLevel },
+		"punctuation":   func() { t.Punctuation = f.style.Punctuation },
+		"line-end":      func() { t.LineEnd = f.style.LineEnd },
+		"para-open":     func() { t.ParaOpen = f.style.ParaOpen },
+		"han-latin":     func() { t.HanLatin = f.style.HanLatin },
+		"han-latin-max": func() { t.HanLatinMax = f.style.HanLatinMax },
+		"hang":          func() { t.Hang = f.style.Hang },
+		"keep-stops":    func() { t.KeepStops = f.style.KeepStops },
 	} {
 		if c.Flags().Changed(flag) {
 			set()
@@ -124,6 +132,9 @@ func (f *composeFlags) run(c *cobra.Command, args []string, io streams) error {
 	}
 	if h := f.style.HanLatin; !(h >= 0 && h <= 0.5) {
 		return wrong("--han-latin %v: give a width from 0 to 0.5 em", h)
+	}
+	if h := f.style.HanLatinMax; !(h > 0 && h <= 0.5) {
+		return wrong("--han-latin-max %v: give a width above 0, 0.5 em at most", h)
 	}
 	var o convert.Options
 	if err := f.print.apply(&o); err != nil {

@@ -23,5 +23,6 @@ func LineStyle(t *layouts.Text) (s line.Style, err error) {
 	s.Hang, s.KeepStops, s.KeepNumbers = t.Hang, t.KeepStops, t.KeepNumbers
 	s.HanLatin = units(t.HanLatin)
 	s.NoHanLatin = t.HanLatin == 0
+	s.HanLatinMax = units(t.HanLatinMax)
 	return s, nil
 }

@@ -43,7 +43,7 @@ func (s *setter) adjust(first, last int, t *sum, delta Unit, stretch bool) (a ad
 	case delta > 0 && stretch:
 		y := a.words(items, delta, (*item).wordStretch, 1)
 		if n[hanTier] > 0 {
-			a.han, y = give(y, n[hanTier], s.hanRoom(items, (*item).hanStretch))
+			a.han, y = give(y, n[hanTier], s.hanRoom(items, s.hanStretch))
 		}
 		three, four := Unit(t.even), Unit(t.wide)
 		a.even, y = give(y, three, Em/8)

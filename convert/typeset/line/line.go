@@ -77,6 +77,7 @@ type Style struct {
 	Hang        bool // 、，。 may hang outside the right edge (T42)
 	HanLatin    Unit // gap between Han and Western text (T34); 0 for 1/4 em
 	NoHanLatin  bool // no such gap
+	HanLatinMax Unit // how far a line may open the gap before it opens anything else (E2 of T38); 0 for 1/3 em
 	KeepStops   bool // 。？！ keep their blank when a line is compressed (T37)
 	Greedy      bool // line by line instead of the whole paragraph (T43)
 	KeepNumbers bool // no break between digits and a measure word (T15, T59)

@@ -125,9 +125,12 @@ func (s *setter) line(l *Line, a, b int, glyphs []Glyph) {
 				l.Gaps.Stop.add(blank)
 			case hanTier:
 				blank += adj.han
-				if it.even {
+				switch {
+				case it.even:
 					l.Gaps.HanLatin.add(blank + adj.track)
-				} else {
+				case it.wide:
+					l.Gaps.HanLatin.add(blank + adj.wide)
+				default:
 					l.Gaps.HanLatin.add(blank)
 				}
 			}

@@ -120,7 +120,7 @@ func (s *setter) add() {
 			t.shrink += int64(it.blank)
 		case hanTier:
 			t.shrink += int64(it.hanShrink())
-			t.han += int64(it.hanStretch())
+			t.han += int64(s.hanStretch(it))
 		case stopTier:
 			if !s.style.KeepStops {
 				t.stop += int64(it.blank)
@@ -145,9 +145,16 @@ func (s *setter) add() {
 
 // The limits of T37 and T38.
 func (it *item) hanShrink() Unit   { return max(it.blank-Em/8, 0) }
-func (it *item) hanStretch() Unit  { return room(it.blank, Em/3) }
 func (it *item) wordShrink() Unit  { return max(it.body-Em/4, 0) }
 func (it *item) wordStretch() Unit { return room(it.body, Em/2) }
+
+func (s *setter) hanStretch(it *item) Unit {
+	most := s.style.HanLatinMax
+	if most == 0 {
+		most = Em / 3
+	}
+	return room(it.blank, most)
+}
 
 // isWordSpace reports whether the item is a space between words: C1 and E1.
 func (it *item) isWordSpace() bool {
