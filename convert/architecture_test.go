@@ -37,6 +37,7 @@ var mayImport = map[string][]string{
 	"cmd/jianggao": {
 		"convert", "convert/dump", "convert/parse", "convert/repair", "convert/speech", "convert/typeset", "convert/typeset/line",
 		"convert/pdf", "convert/epub", "convert/warning", "fonts", "layouts",
+		"github.com/BurntSushi/toml",
 		"github.com/spf13/cobra",
 		"github.com/spf13/pflag",
 		"github.com/schollz/progressbar/v3",

@@ -56,6 +56,7 @@ the punctuation, and composes the pages by the rules of Chinese typography.`,
 		newLayoutsCommand(io),
 		newFontsCommand(io),
 	)
+	addSettings(root, io, env)
 	markUsage(root)
 	return root
 }
