@@ -25,6 +25,7 @@ type format struct {
 var formats = []format{
 	{name: "pdf", use: "print PDF with embedded fonts", ending: ".pdf", files: oneFile, make: makePDF},
 	{name: "epub", use: "EPUB 3 for e-readers", ending: ".epub", files: oneFile, make: makeEPUB},
+	{name: "kepub", use: "EPUB with the marks Kobo's own reader wants", ending: ".kepub.epub", files: oneFile, make: makeKobo},
 	{name: "txt", use: "a folder of text files, one per speech", ending: ".txt", folder: true, files: textFiles, make: makeText},
 	{name: "json", use: "the parsed book as JSON", ending: ".json", files: oneFile, make: makeJSON},
 }

@@ -10,8 +10,16 @@ import (
 	"jianggao/fonts"
 )
 
-func makeEPUB(j job) (product, error) {
+func makeEPUB(j job) (product, error) { return writeEPUB(j, j.options.EPUB) }
+
+func makeKobo(j job) (product, error) {
 	o := j.options.EPUB
+	o.Kobo = true
+	return writeEPUB(j, o)
+}
+
+// writeEPUB writes a book, reads it back, and looks it over as a store would.
+func writeEPUB(j job, o epub.Options) (product, error) {
 	o.Modified, o.Version = j.time(), j.options.Version
 	if o.Fonts == nil {
 		set, err := fonts.Bundled()

@@ -68,6 +68,16 @@ type cutter struct {
 // character the face lacks gets the face's box. It fails on broken outlines
 // and never changes the face.
 func (f *Face) Subset(keys []Key) (*Subset, error) {
+	c, err := f.cut(keys)
+	if err != nil {
+		return nil, err
+	}
+	c.out.Data = sfnt(c.tables())
+	return &c.out, nil
+}
+
+// cut collects the glyphs of a subset.
+func (f *Face) cut(keys []Key) (*cutter, error) {
 	if len(keys) >= 0xFFFF-256 {
 		return nil, fmt.Errorf("%d glyphs are more than a font can have", len(keys))
 	}
@@ -105,8 +115,7 @@ func (f *Face) Subset(keys []Key) (*Subset, error) {
 		}
 	}
 	c.loca = append(c.loca, uint32(len(c.glyf)))
-	c.out.Data = c.assemble()
-	return &c.out, nil
+	return c, nil
 }
 
 // need gives the new glyph that holds the plain outline of one of the face's.
@@ -303,8 +312,8 @@ func (c *cutter) nesting(gid uint16, above int) (int, error) {
 	return deepest, nil
 }
 
-// assemble writes the tables.
-func (c *cutter) assemble() []byte {
+// tables writes the tables of the subset.
+func (c *cutter) tables() map[string][]byte {
 	n := len(c.loca) - 1
 	if c.out.BBox[0] > c.out.BBox[2] { // no ink at all
 		c.out.BBox = [4]int{}
@@ -347,7 +356,7 @@ func (c *cutter) assemble() []byte {
 	}
 	be.PutUint16(maxp[28:], max(be.Uint16(maxp[28:]), 1))
 	be.PutUint16(maxp[30:], min(be.Uint16(maxp[30:]), maxDepth)+1)
-	return sfnt(map[string][]byte{"glyf": c.glyf, "head": head, "hhea": hhea, "hmtx": hmtx, "loca": loca, "maxp": maxp})
+	return map[string][]byte{"glyf": c.glyf, "head": head, "hhea": hhea, "hmtx": hmtx, "loca": loca, "maxp": maxp}
 }
 
 // sfnt puts tables into a font file, in order of name, with checksums.

@@ -26,7 +26,10 @@ var (
 	onlyOne  sync.Mutex
 )
 
-// assemble lets go-epub put the book together and gives its bytes.
+// assemble lets go-epub put the book together and gives its bytes: the
+// container, the manifest and the spine. Pages and pictures are stand-ins,
+// which finish changes for the real ones: go-epub would pack what is unpacked
+// again at once, and its pages have neither language nor role.
 func (m *maker) assemble() (raw []byte, err error) {
 	inMemory.Do(func() { goepub.Use(goepub.MemoryFS) })
 	onlyOne.Lock()
@@ -39,22 +42,28 @@ func (m *maker) assemble() (raw []byte, err error) {
 	e := goepub.NewEpub(m.title)
 	e.SetLang(m.language)
 	e.SetIdentifier(m.id)
-	css, err := e.AddCSS(inline("text/css", bytes.Join([][]byte{styleSheet, m.options.CSS}, []byte("\n"))), styleFile)
+	css, err := e.AddCSS(standIn("text/css", "/**/"), styleFile)
 	if err != nil {
 		return nil, fmt.Errorf("epub: style sheet: %w", err)
 	}
+	for _, f := range m.faces {
+		if _, err := e.AddFont(standIn("application/octet-stream", "\x00\x01\x00\x00"), f.file); err != nil {
+			return nil, fmt.Errorf("epub: font: %w", err)
+		}
+	}
 	if m.cover != nil {
-		picture, err := e.AddImage(inline(m.coverType(), m.cover), "cover"+m.coverEnd)
+		signature := map[string]string{".png": "\x89PNG\r\n\x1a\n", ".jpg": "\xff\xd8\xff"}[m.cover.end]
+		picture, err := e.AddImage(standIn(m.cover.mediaType(), signature), "cover"+m.cover.end)
 		if err != nil {
 			return nil, fmt.Errorf("epub: cover: %w", err)
 		}
 		e.SetCover(picture, css)
 	}
-	if _, err := e.AddSection(m.titlePage(), m.title, titleFile, css); err != nil {
+	if _, err := e.AddSection("", m.title, titleFile, css); err != nil {
 		return nil, fmt.Errorf("epub: title page: %w", err)
 	}
 	for _, c := range m.chapters {
-		if _, err := e.AddSection(c.body, c.title, c.name, css); err != nil {
+		if _, err := e.AddSection("", "-", c.name, css); err != nil {
 			return nil, fmt.Errorf("epub: speech %d: %w", m.book.Speeches[c.speech].Number, err)
 		}
 	}
@@ -65,7 +74,8 @@ func (m *maker) assemble() (raw []byte, err error) {
 	return b.Bytes(), nil
 }
 
-// inline gives content to go-epub, which takes addresses.
-func inline(kind string, b []byte) string {
-	return "data:" + kind + ";base64," + base64.StdEncoding.EncodeToString(b)
+// standIn gives content to go-epub, which takes addresses and tells media
+// types by the first bytes.
+func standIn(kind, content string) string {
+	return "data:" + kind + ";base64," + base64.StdEncoding.EncodeToString([]byte(content))
 }

@@ -3,16 +3,21 @@
 // listen, and the same bytes for the same book.
 //
 // Write is the way out, ReadBack the way in again, for checks that the text
-// came through. The path of a book through the package:
+// came through; Check looks over anyone's book for what stores refuse, and
+// Proof does both at once. The path of a book through the package:
 //
 //	clean.go     text made safe for XHTML; the only place that escapes
 //	tree.go      the tree of contents, and which file each speech stands in
-//	chapter.go   content documents, front.go the title page
-//	cover.go     the cover, drawn
+//	chapter.go   the speeches, front.go the title page, page.go what every
+//	             document has around its body
+//	cover.go     the cover, drawn on a canvas (canvas.go, png.go)
 //	assemble.go  the raw book, put together by go-epub
 //	finish.go    package document, nav.go and ncx.go contents: what go-epub
 //	             does not write, or not rightly
+//	embed.go     fonts put into the book, kobo.go what Kobo's reader wants
 //	zip.go       the container
+//
+// markup.go and check*.go read books.
 package epub
 
 import (
@@ -34,6 +39,8 @@ type Options struct {
 	NoCover    bool       // no cover at all
 	CSS        []byte     // added to the style sheet
 	Fonts      *fonts.Set // draws the cover; nil leaves it out unless Cover is given
+	EmbedFonts bool       // puts the characters used, in Song and Kai of Fonts, into the book
+	Kobo       bool       // marks sentences for Kobo's own reader: a kepub
 }
 
 // Write writes the book. Nothing is written before it is complete. It fails on
@@ -54,13 +61,18 @@ func Write(w io.Writer, b *speech.Book, o Options) error {
 	return writeZip(w, files)
 }
 
-// Language is the language tag of a book's documents: the script decides how
-// readers draw the characters.
+// language is the one language tag of a book, on every document and in the
+// metadata. It names the script, by which readers choose the shapes of the
+// characters and the places of the marks; for Simplified text also the region,
+// so that what looks for zh-CN by RFC 4647's extended filtering (CSS :lang()
+// among it) finds it as well as what looks for zh-Hans by prefix. Traditional
+// text names no region: a page does not say whether it is of Taiwan or Hong
+// Kong, and the two are drawn differently.
 func language(b *speech.Book) string {
 	if b.Script == speech.Hant {
 		return "zh-Hant"
 	}
-	return "zh-Hans"
+	return "zh-Hans-CN"
 }
 
 // bookTitle is the title of the book; one without is named by its first speech.

@@ -133,7 +133,7 @@ func TestSameBookSameBytes(t *testing.T) {
 // The contents have the tree of the book, in both forms.
 func TestContents(t *testing.T) {
 	files := unpack(t, write(t, sample(), Options{}))
-	want := []string{"0 篇1　一、从薄的书读起", "1 一、从薄的书读起", "2 （一）先读《小王子》", "1 二、再读厚的书", "0 篇2　短短几句"}
+	want := []string{"0 篇1　一、从薄的书读起　约5分钟", "1 一、从薄的书读起", "2 （一）先读《小王子》", "1 二、再读厚的书", "0 篇2　短短几句　约2分钟"}
 	nav := etree.NewDocument()
 	if err := nav.ReadFromString(files["EPUB/nav.xhtml"]); err != nil {
 		t.Fatal(err)
@@ -143,7 +143,11 @@ func TestContents(t *testing.T) {
 	walk = func(e *etree.Element, depth int) {
 		for _, li := range e.SelectElements("li") {
 			a := li.SelectElement("a")
-			got = append(got, fmt.Sprintf("%d %s", depth, strings.TrimSpace(a.Text())))
+			text := a.Text()
+			if note := a.SelectElement("span"); note != nil {
+				text += note.Text()
+			}
+			got = append(got, fmt.Sprintf("%d %s", depth, text))
 			checkTarget(t, files, "EPUB/", a.SelectAttrValue("href", ""))
 			if ol := li.SelectElement("ol"); ol != nil {
 				walk(ol, depth+1)
@@ -187,9 +191,9 @@ func TestPackageDocument(t *testing.T) {
 	o := Options{Modified: time.Date(2024, 2, 3, 4, 5, 6, 0, time.UTC), Publisher: "某社", Identifier: "urn:isbn:9780000000002"}
 	opf := unpack(t, write(t, sample(), o))["EPUB/package.opf"]
 	for _, want := range []string{
-		`<dc:title>关于读书的发言稿</dc:title>`, `<dc:language>zh-CN</dc:language>`, `<dc:creator>王晓</dc:creator>`, `<dc:date>2023-04-06</dc:date>`,
+		`<dc:title>关于读书的发言稿</dc:title>`, `<dc:language>zh-Hans-CN</dc:language>`, `<dc:creator id="creator">王晓</dc:creator>`, `<meta refines="#creator" property="role" scheme="marc:relators">aut</meta>`, `<dc:date>2023-04-06</dc:date>`,
 		`<dc:subject>发言稿</dc:subject>`, `<dc:source>page.txt</dc:source>`, `<dc:publisher>某社</dc:publisher>`, `urn:isbn:9780000000002`,
-		`<meta property="dcterms:modified">2024-02-03T04:05:06Z</meta>`, `schema:accessModeSufficient`, `xml:lang="zh-Hans"`, `<itemref idref="nav"`,
+		`<meta property="dcterms:modified">2024-02-03T04:05:06Z</meta>`, `schema:accessModeSufficient`, `xml:lang="zh-Hans-CN"`, `<itemref idref="nav"`,
 	} {
 		if !strings.Contains(opf, want) {
 			t.Errorf("package document lacks %s:\n%s", want, opf)
@@ -208,7 +212,7 @@ func TestChapter(t *testing.T) {
 		`<section class="speech" epub:type="chapter" role="doc-chapter" aria-labelledby="title">`,
 		`<h1 id="title">关于读书的发言稿 <span class="label">篇1</span></h1>`,
 		`<p class="salutation">老师们、同学们：</p>`, `<h2 id="h1">一、从薄的书读起</h2>`, `<h3 id="h2">`,
-		`<div class="run-in"><h4>一是天天读。</h4><p>每天20分钟。</p></div>`, `<h4 class="spaced">做笔记</h4>`,
+		`<div class="run-in"><h4 id="h3">一是天天读。</h4><p>每天20分钟。</p></div>`, `<h4 id="h4" class="spaced">做笔记</h4>`,
 		`<p class="signature">李明</p>`,
 	} {
 		if !strings.Contains(body, want) {

@@ -5,11 +5,11 @@ import (
 	"bytes"
 	"cmp"
 	"crypto/sha1"
+	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -19,34 +19,32 @@ import (
 const packageFile = "EPUB/package.opf"
 
 // finish takes go-epub's book apart and gives the files of the finished one in
-// the order of the container.
+// the order of the container: mimetype, then by name.
 func (m *maker) finish(raw []byte) ([]file, error) {
 	z, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
 	if err != nil {
 		return nil, fmt.Errorf("epub: %w", err)
 	}
+	ours, err := m.files()
+	if err != nil {
+		return nil, err
+	}
 	var files []file
 	for _, f := range z.File {
-		b, err := readAll(f)
-		if err != nil {
-			return nil, fmt.Errorf("epub: %s: %w", f.Name, err)
-		}
-		switch {
-		case f.Name == packageFile:
-			b, err = m.packageDocument(b)
-		case f.Name == "EPUB/nav.xhtml":
-			b = m.navigation()
-		case f.Name == "EPUB/toc.ncx":
-			b = m.ncx()
-		case f.Name == "EPUB/"+folder+coverFile:
-			b = m.coverPage()
-		case strings.HasSuffix(f.Name, ".xhtml"):
-			b, err = m.document(b)
+		data, ok := ours[f.Name]
+		if !ok {
+			if data, err = readAll(f); err == nil && f.Name == packageFile {
+				data, err = m.packageDocument(data)
+			}
 		}
 		if err != nil {
 			return nil, fmt.Errorf("epub: %s: %w", f.Name, err)
 		}
-		files = append(files, file{f.Name, b})
+		delete(ours, f.Name)
+		files = append(files, file{f.Name, data})
+	}
+	for name := range ours {
+		return nil, fmt.Errorf("epub: go-epub left %s out", name)
 	}
 	slices.SortFunc(files, func(a, b file) int {
 		return cmp.Or(first(a.name)-first(b.name), strings.Compare(a.name, b.name))
@@ -54,26 +52,52 @@ func (m *maker) finish(raw []byte) ([]file, error) {
 	return files, nil
 }
 
-// first orders the files that readers look for at the beginning.
 func first(name string) int {
-	switch name {
-	case "mimetype":
+	if name == "mimetype" {
 		return 0
-	case "META-INF/container.xml":
-		return 1
-	case packageFile:
-		return 2
 	}
-	return 3
+	return 1
 }
 
-// document gives a content document its language.
-func (m *maker) document(b []byte) ([]byte, error) {
-	before, after, ok := bytes.Cut(b, []byte("<html "))
-	if !ok {
-		return nil, errors.New("no html element")
+// files gives every file of the book that go-epub does not make, or not
+// rightly, by its name.
+func (m *maker) files() (map[string][]byte, error) {
+	const root, css = "EPUB/", "../css/" + styleFile
+	out := map[string][]byte{
+		root + "nav.xhtml":        m.navigation(),
+		root + "toc.ncx":          m.ncx(),
+		root + "css/" + styleFile: m.styleSheet(),
+		root + folder + titleFile: m.page(m.title, css, m.titlePage()),
 	}
-	return slices.Concat(before, []byte(fmt.Sprintf(`<html lang="%s" xml:lang="%s" `, m.language, m.language)), after), nil
+	for i := range m.chapters {
+		c := &m.chapters[i]
+		out[root+folder+c.name] = m.page(c.title, css, c.body)
+		c.body = "" // held twice otherwise
+	}
+	for _, f := range m.faces {
+		out[root+"fonts/"+f.file] = f.data
+	}
+	if m.cover != nil {
+		picture, err := m.cover.picture()
+		if err != nil {
+			return nil, err
+		}
+		out[root+"images/cover"+m.cover.end] = picture
+		out[root+folder+coverFile] = m.coverPage()
+	}
+	return out, nil
+}
+
+// styleSheet is ours, with what this book needs and what the user adds.
+func (m *maker) styleSheet() []byte {
+	parts := [][]byte{m.fontRules(), styleSheet}
+	if m.options.Kobo {
+		parts = append(parts, []byte("#book-inner {\n  margin-top: 0;\n  margin-bottom: 0;\n}\n"))
+	}
+	if len(m.options.CSS) > 0 {
+		parts = append(parts, m.options.CSS)
+	}
+	return bytes.Join(parts, []byte("\n"))
 }
 
 // packageDocument makes go-epub's package document right: metadata, the
@@ -90,36 +114,46 @@ func (m *maker) packageDocument(b []byte) ([]byte, error) {
 	}
 	root.CreateAttr("xml:lang", m.language)
 	id := root.SelectAttrValue("unique-identifier", "")
-	var cover *etree.Element
 	for _, e := range meta.ChildElements() {
-		if e.SelectAttrValue("name", "") == "cover" {
-			cover = e
-		}
 		meta.RemoveChild(e)
 	}
 	for _, d := range m.dublinCore() {
-		e := meta.CreateElement("dc:" + d[0])
-		if d[0] == "identifier" {
+		e := meta.CreateElement("dc:" + d.name)
+		if d.name == "identifier" {
 			e.CreateAttr("id", id)
+		} else if d.id != "" {
+			e.CreateAttr("id", d.id)
 		}
-		e.SetText(d[1])
+		e.SetText(d.value)
 	}
 	for _, p := range m.properties() {
 		e := meta.CreateElement("meta")
-		e.CreateAttr("property", p[0])
-		e.SetText(p[1])
+		if p.refines != "" {
+			e.CreateAttr("refines", "#"+p.refines)
+		}
+		e.CreateAttr("property", p.name)
+		if p.scheme != "" {
+			e.CreateAttr("scheme", p.scheme)
+		}
+		e.SetText(p.value)
 	}
-	if cover != nil {
-		meta.AddChild(cover)
+	for _, old := range m.oldMeta() { // EPUB 2's, for readers of that age
+		e := meta.CreateElement("meta")
+		e.CreateAttr("name", old[0])
+		e.CreateAttr("content", old[1])
 	}
 	for _, ref := range spine.SelectElements("itemref") {
 		if ref.SelectAttrValue("idref", "") == titleFile {
 			nav := etree.NewElement("itemref")
 			nav.CreateAttr("idref", "nav")
 			spine.InsertChildAt(ref.Index()+1, nav)
+			break
 		}
 	}
 	items := manifest.SelectElements("item")
+	for _, i := range slices.Backward(items) { // from the end: etree counts the rest anew at every removal
+		manifest.RemoveChild(i)
+	}
 	slices.SortFunc(items, func(a, b *etree.Element) int {
 		return strings.Compare(a.SelectAttrValue("href", ""), b.SelectAttrValue("href", ""))
 	})
@@ -130,26 +164,43 @@ func (m *maker) packageDocument(b []byte) ([]byte, error) {
 	return doc.WriteToBytes()
 }
 
-// dublinCore lists the Dublin Core elements.
-func (m *maker) dublinCore() [][2]string {
-	var out [][2]string
-	add := func(name, value string) {
+// A metadatum is one statement about the book.
+type metadatum struct {
+	name, value string
+	id          string // of the element, for others to refine
+	refines     string // id of the element it says more about
+	scheme      string
+}
+
+// dublinCore lists the Dublin Core elements. An empty one is an error, so what
+// is not known is left out.
+func (m *maker) dublinCore() []metadatum {
+	var out []metadatum
+	add := func(name, value, id string) {
 		if value = strings.TrimSpace(clean(value)); value != "" {
-			out = append(out, [2]string{name, value})
+			out = append(out, metadatum{name: name, value: value, id: id})
 		}
 	}
-	add("identifier", m.id)
-	add("title", m.title)
-	add("language", m.book.Language())
-	add("creator", m.book.Author)
-	add("publisher", m.options.Publisher)
-	add("date", m.book.Date)
-	add("subject", m.book.Category)
+	add("identifier", m.id, "")
+	add("title", m.title, "")
+	add("language", m.language, "")
+	add("creator", m.book.Author, "creator")
+	add("publisher", m.options.Publisher, "")
+	add("date", m.date(), "")
+	add("subject", m.book.Category, "")
 	if m.book.Source != "-" {
-		add("source", baseName(m.book.Source))
+		add("source", baseName(m.book.Source), "")
 	}
-	add("description", m.countLine())
+	add("description", m.countLine(), "")
 	return out
+}
+
+// date is the page's date, which EPUBCheck wants in W3C's form.
+func (m *maker) date() string {
+	if _, err := time.Parse(time.DateOnly, m.book.Date); err != nil {
+		return ""
+	}
+	return m.book.Date
 }
 
 // baseName is the last part of a path, however the system writes paths.
@@ -157,48 +208,69 @@ func baseName(s string) string {
 	return s[strings.LastIndexAny(s, `/\`)+1:]
 }
 
-// properties lists the other metadata; those of schema.org are what EPUB
-// Accessibility 1.1 asks for.
-func (m *maker) properties() [][2]string {
+// properties lists the other metadata. Those of schema.org are what EPUB
+// Accessibility 1.1 asks for; conformance to a level of WCAG is not claimed,
+// which only a person who has looked may do.
+func (m *maker) properties() []metadatum {
 	t := m.options.Modified
 	if t.IsZero() {
 		t = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
 	}
-	out := [][2]string{{"dcterms:modified", t.UTC().Format("2006-01-02T15:04:05Z")}}
-	if v := clean(m.options.Version); v != "" {
-		out = append(out, [2]string{"schema:creativeWorkStatus", "Published"})
+	var out []metadatum
+	add := func(name, value string) { out = append(out, metadatum{name: name, value: value}) }
+	add("dcterms:modified", t.UTC().Format("2006-01-02T15:04:05Z"))
+	if strings.TrimSpace(clean(m.book.Author)) != "" {
+		out = append(out, metadatum{name: "role", value: "aut", refines: "creator", scheme: "marc:relators"})
 	}
-	out = append(out, [2]string{"schema:accessMode", "textual"})
+	features := []string{"displayTransformability", "readingOrder", "structuralNavigation", "tableOfContents", "unlocked"}
+	add("schema:accessMode", "textual")
 	if m.cover != nil {
-		out = append(out, [2]string{"schema:accessMode", "visual"})
+		add("schema:accessMode", "visual")
+		features = append([]string{"alternativeText"}, features...)
 	}
-	out = append(out, [2]string{"schema:accessModeSufficient", "textual"})
-	for _, f := range []string{"alternativeText", "displayTransformability", "readingOrder", "structuralNavigation", "tableOfContents"} {
-		if f != "alternativeText" || m.cover != nil {
-			out = append(out, [2]string{"schema:accessibilityFeature", f})
-		}
+	add("schema:accessModeSufficient", "textual")
+	for _, f := range features {
+		add("schema:accessibilityFeature", f)
 	}
-	return append(out,
-		[2]string{"schema:accessibilityHazard", "none"},
-		[2]string{"schema:accessibilitySummary", "全书为可重新排版的文字，标题分级，目录可到达每一篇和每个小标题，可由读屏软件朗读。"})
+	add("schema:accessibilityHazard", "none")
+	add("schema:accessibilitySummary", "全书为可重新排版的文字，标题分级，目录可到达每一篇和每个小标题，可由读屏软件朗读。")
+	return out
 }
 
-// space is the name space of identifiers made from content (RFC 9562,
-// version 5).
-const space = "jianggao: a book made of speeches"
+// oldMeta lists the metadata in EPUB 2's form.
+func (m *maker) oldMeta() [][2]string {
+	var out [][2]string
+	if m.cover != nil {
+		out = append(out, [2]string{"cover", "cover" + m.cover.end})
+	}
+	if v := strings.TrimSpace(clean(m.options.Version)); v != "" {
+		out = append(out, [2]string{"generator", "jianggao " + v})
+	}
+	return out
+}
 
-// contentID is a UUID of what the book holds.
+// contentID is a UUID of what the book holds: of version 5, in the name space
+// of URLs, of the name urn:jianggao:sha256:HEX (RFC 9562, 5.5 and 6.6).
 func contentID(m *maker) string {
-	h := sha1.New()
+	h := sha256.New()
 	put := func(s string) { fmt.Fprintf(h, "%d:%s", len(s), s) }
-	put(space)
-	put(m.title)
-	put(m.book.Author)
-	put(m.book.Date)
-	put(strconv.Itoa(len(m.chapters)))
+	for _, s := range []string{m.title, m.language, m.book.Author, m.book.Date} {
+		put(s)
+	}
 	for _, c := range m.chapters {
 		put(c.body)
 	}
+	return uuid5(urlSpace, "urn:jianggao:sha256:"+hex.EncodeToString(h.Sum(nil)))
+}
+
+// urlSpace is the name space of URLs, RFC 9562, 6.6.
+var urlSpace = [16]byte{0x6b, 0xa7, 0xb8, 0x11, 0x9d, 0xad, 0x11, 0xd1, 0x80, 0xb4, 0x00, 0xc0, 0x4f, 0xd4, 0x30, 0xc8}
+
+// uuid5 is the UUID of a name, RFC 9562, 5.5.
+func uuid5(space [16]byte, name string) string {
+	h := sha1.New()
+	h.Write(space[:])
+	h.Write([]byte(name))
 	u := h.Sum(nil)[:16]
 	u[6] = u[6]&0x0F | 0x50
 	u[8] = u[8]&0x3F | 0x80

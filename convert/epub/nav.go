@@ -5,21 +5,6 @@ import (
 	"strings"
 )
 
-// page writes a whole XHTML document; css is the way to the style sheet.
-func (m *maker) page(title, css, body string) []byte {
-	return []byte(fmt.Sprintf(`<?xml version="1.0" encoding="UTF-8"?>
-<!DOCTYPE html>
-<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="%[1]s" xml:lang="%[1]s">
-<head>
-<title>%[2]s</title>
-<link rel="stylesheet" type="text/css" href="%[3]s"/>
-</head>
-<body>
-%[4]s</body>
-</html>
-`, m.language, escape(title), css, body))
-}
-
 // navigation is the contents page, which reading systems also show as a menu.
 func (m *maker) navigation() []byte {
 	var b strings.Builder
@@ -39,7 +24,7 @@ func writeList(b *strings.Builder, es []entry) {
 		e := &es[i]
 		text := escape(e.text)
 		if e.note != "" {
-			text += " <span class=\"time\">" + escape(e.note) + "</span>"
+			text += `<span class="time">` + "\u3000" + escape(e.note) + "</span>"
 		}
 		b.WriteString("<li><a href=\"" + e.href + "\">" + text + "</a>")
 		if len(e.below) > 0 {
@@ -66,5 +51,5 @@ func (m *maker) landmarks() [][3]string {
 
 // coverPage shows the cover.
 func (m *maker) coverPage() []byte {
-	return m.page(m.title, "../css/"+styleFile, fmt.Sprintf("<section class=\"cover\" epub:type=\"cover\" aria-label=\"封面\"><img src=\"../images/cover%s\" alt=\"封面：%s\" role=\"doc-cover\"/></section>\n", m.coverEnd, escape(m.title)))
+	return m.page(m.title, "../css/"+styleFile, fmt.Sprintf("<section class=\"cover\" epub:type=\"cover\" aria-label=\"封面\"><img src=\"../images/cover%s\" alt=\"封面：%s\" role=\"doc-cover\"/></section>\n", m.cover.end, escape(m.title)))
 }

@@ -18,7 +18,7 @@ func (m *maker) ncx() []byte {
 </head>
 <docTitle><text>%s</text></docTitle>
 `, m.language, escape(m.id), depth(m.tree), escape(m.title))
-	if a := strings.TrimSpace(m.book.Author); a != "" {
+	if a := strings.TrimSpace(clean(m.book.Author)); a != "" {
 		fmt.Fprintf(&b, "<docAuthor><text>%s</text></docAuthor>\n", escape(a))
 	}
 	b.WriteString("<navMap>\n")
@@ -27,7 +27,11 @@ func (m *maker) ncx() []byte {
 	points = func(es []entry) {
 		for i := range es {
 			n++
-			fmt.Fprintf(&b, "<navPoint id=\"p%d\" playOrder=\"%d\"><navLabel><text>%s</text></navLabel><content src=\"%s\"/>", n, n, escape(es[i].text), es[i].href)
+			text := es[i].text
+			if es[i].note != "" {
+				text += "\u3000" + es[i].note
+			}
+			fmt.Fprintf(&b, "<navPoint id=\"p%d\" playOrder=\"%d\"><navLabel><text>%s</text></navLabel><content src=\"%s\"/>", n, n, escape(text), es[i].href)
 			points(es[i].below)
 			b.WriteString("</navPoint>\n")
 		}

@@ -8,9 +8,9 @@ import (
 	"jianggao/convert/speech"
 )
 
-// splitFrom is the size in bytes of XHTML from which a speech goes on in
+// splitFrom is the size in bytes of XHTML above which a speech goes on in
 // another file: readers load a file whole.
-const splitFrom = 200 << 10
+const splitFrom = 200_000
 
 // A maker holds what one Write works on.
 type maker struct {
@@ -19,10 +19,11 @@ type maker struct {
 	title    string
 	language string
 	id       string
+	titles   map[string]int // how many speeches have a title
 	chapters []chapter
 	tree     []entry
-	cover    []byte
-	coverEnd string // .png or .jpg
+	cover    *cover // nil for none
+	faces    []webFace
 }
 
 // A chapter is one file of a speech.
@@ -43,20 +44,30 @@ type entry struct {
 
 const folder = "xhtml/"
 
-// plan makes the chapters, the contents and the cover of a book.
+// plan makes the chapters and the contents of a book, and has the cover drawn
+// meanwhile.
 func plan(b *speech.Book, o Options) (*maker, error) {
 	if b == nil || len(b.Speeches) == 0 {
 		return nil, errors.New("epub: the book has no speech")
 	}
-	m := &maker{book: b, options: o, title: bookTitle(b), language: language(b)}
+	m := &maker{book: b, options: o, title: bookTitle(b), language: language(b), titles: map[string]int{}}
+	if err := m.startCover(); err != nil {
+		return nil, err
+	}
+	for i := range b.Speeches {
+		m.titles[strings.TrimSpace(b.Speeches[i].Title)]++
+	}
 	for i := range b.Speeches {
 		m.addSpeech(i)
 	}
-	m.id = o.Identifier
+	m.id = strings.TrimSpace(clean(o.Identifier))
 	if m.id == "" {
 		m.id = "urn:uuid:" + contentID(m)
 	}
-	return m, m.addCover()
+	if o.EmbedFonts {
+		return m, m.embedFonts()
+	}
+	return m, nil
 }
 
 // fileName names a part of a speech; the names sort in the order of the book.
@@ -70,29 +81,24 @@ func fileName(speech, part int) string {
 // addSpeech makes the files of a speech and its entry in the contents.
 func (m *maker) addSpeech(i int) {
 	s := &m.book.Speeches[i]
-	w := chapterWriter{m: m, speech: i}
+	w := writeChapter(s)
+	parts := w.parts()
+	for p, body := range parts.bodies {
+		m.chapters = append(m.chapters, chapter{i, fileName(i, p), w.title, body})
+	}
 	top := entry{text: m.entryText(s), href: folder + fileName(i, 0), note: fmt.Sprintf("约%d分钟", speech.Minutes(s.Characters, speech.Rate))}
 	// open[k] is where headings of depth k go.
 	open := []*[]entry{&top.below}
-	headings := 0
-	w.open(s)
-	for k := range s.Blocks {
-		b := &s.Blocks[k]
-		w.split()
-		if b.Kind != speech.Heading {
-			w.block(b)
+	for k, p := range w.pieces {
+		if !p.heading {
 			continue
 		}
-		headings++
-		id := fmt.Sprintf("h%d", headings)
-		w.heading(b, id)
-		depth := min(max(b.Level, 1), len(open)) - 1
+		depth := min(p.level, len(open)) - 1
 		open = open[:depth+1]
 		list := open[depth]
-		*list = append(*list, entry{text: strings.TrimRight(strings.TrimSpace(b.Text), "。"), href: folder + fileName(i, w.part) + "#" + id})
+		*list = append(*list, entry{text: p.text, href: folder + fileName(i, parts.of[k]) + "#" + p.id})
 		open = append(open, &(*list)[len(*list)-1].below)
 	}
-	w.close()
 	m.tree = append(m.tree, top)
 }
 
@@ -100,30 +106,28 @@ func (m *maker) addSpeech(i int) {
 // where many speeches share one, its first words.
 func (m *maker) entryText(s *speech.Speech) string {
 	label, title := strings.TrimSpace(s.Label), strings.TrimSpace(s.Title)
-	shared := title == "" || len(m.book.Speeches) > 1 && title == strings.TrimSpace(m.book.Title)
-	if !shared {
-		for i := range m.book.Speeches {
-			if o := &m.book.Speeches[i]; o != s && strings.TrimSpace(o.Title) == title {
-				shared = true
-				break
-			}
-		}
-	}
-	if shared {
+	if title == "" || m.titles[title] > 1 || len(m.book.Speeches) > 1 && title == strings.TrimSpace(m.book.Title) {
 		if h := s.Headline(); h != "" {
 			title = h
 		}
 	}
+	text := ""
 	switch {
-	case title == "" && label == "":
-		return fmt.Sprintf("第%d篇", s.Number)
 	case label == "":
-		return title
+		text = title
 	case title == "":
-		return label
+		text = label
+	default:
+		text = label + "\u3000" + title
 	}
-	return label + "\u3000" + title
+	if strings.TrimSpace(clean(text)) == "" { // an entry without words is an error
+		return ordinal(s)
+	}
+	return text
 }
+
+// ordinal names a speech without a label or a title.
+func ordinal(s *speech.Speech) string { return fmt.Sprintf("第%d篇", s.Number) }
 
 func depth(es []entry) int {
 	d := 0
