@@ -54,6 +54,8 @@ type Hint struct {
 	Centre  bool // centred or right-set by the markup
 	Link    bool // nearly all of the text is links
 	Outside bool // stands in nav, aside, header, footer or a form
+	Beside  bool // stands outside the element that holds the main text
+	Pre     bool // a line of preformatted text
 }
 
 // defaultMaxSize is the largest page read unless told otherwise, in bytes.

@@ -12,12 +12,13 @@ import (
 // of its own, not on a tree: pages of old sites are nested in ways that make
 // trees deep, and their end tags are often missing.
 func (p *Page) readHTML(text string) {
-	x := &extractor{page: p, hiding: hidingRules(text), stack: []element{{}}}
+	x := &extractor{page: p, sheet: readSheets(text), stack: []element{{}}, boxes: []box{{}}}
 	z := html.NewTokenizer(strings.NewReader(text))
 	for {
 		switch z.Next() {
 		case html.ErrorToken: // the end; reading from a string does not fail
 			x.flush()
+			x.markBeside()
 			return
 		case html.TextToken:
 			x.text(string(z.Text()))
@@ -67,6 +68,8 @@ func (a *attributes) set(name, value string) {
 // inside.
 type element struct {
 	tag       string
+	class, id string
+	box       int  // the innermost block element, see main.go
 	gone      bool // not shown, whatever is inside
 	invisible bool // not shown unless an element inside is made visible
 	tiny      bool // font size 0, unless an element inside has another
@@ -86,15 +89,18 @@ const maxOpen = 512
 // An extractor collects the lines of a page.
 type extractor struct {
 	page   *Page
-	hiding map[string]style // selector: what hides it
-	stack  []element        // the first one is the page itself
-	deeper int              // open elements beyond maxOpen
-	title  bool             // inside <title>
+	sheet  *sheet    // what the page's own style sheets say
+	boxes  []box     // every block element of the page
+	places []int     // the box of every line
+	stack  []element // the first one is the page itself
+	deeper int       // open elements beyond maxOpen
+	title  bool      // inside <title>
 
 	line               strings.Builder
 	space              bool // white space is due before the next text
 	chars, bold, links int  // of the line, white space aside
 	hint               Hint
+	at                 int // box the line begins in
 }
 
 func (x *extractor) top() *element { return &x.stack[len(x.stack)-1] }
@@ -121,18 +127,18 @@ func (x *extractor) open(tag string, a *attributes) {
 		return
 	}
 	e := *x.top()
-	e.tag = tag
+	e.tag, e.class, e.id = tag, a.class, a.id
+	if k&block != 0 {
+		e.box = x.openBox(e.box, tag)
+	}
 	x.apply(&e, tag, k, a)
 	x.stack = append(x.stack, e)
 }
 
 // apply works out what an element means for the text inside.
 func (x *extractor) apply(e *element, tag string, k kind, a *attributes) {
-	if k&silent != 0 || a.hidden {
-		e.gone = true
-	}
 	s := x.styleOf(tag, a)
-	e.gone = e.gone || s.gone
+	e.gone = e.gone || k&silent != 0 || a.hidden || s.hides()
 	switch s.visibility {
 	case "hidden", "collapse":
 		e.invisible = true
@@ -223,6 +229,11 @@ func (x *extractor) isOpen(tag string) bool {
 func (x *extractor) pop(i int) {
 	for _, e := range x.stack[i:] {
 		if kinds[e.tag]&block != 0 {
+			x.boxes[e.box].end = len(x.boxes)
+		}
+	}
+	for _, e := range x.stack[i:] {
+		if kinds[e.tag]&block != 0 {
 			x.flush()
 			break
 		}
@@ -271,7 +282,8 @@ func (x *extractor) words(s string, e *element) {
 			x.space = false
 		}
 		if x.line.Len() == 0 {
-			x.hint = Hint{Heading: e.heading, Item: e.item, Centre: e.centre, Outside: e.outside}
+			x.hint = Hint{Heading: e.heading, Item: e.item, Centre: e.centre, Outside: e.outside, Pre: e.pre}
+			x.at = e.box
 		}
 		x.line.WriteRune(r)
 		if r == '\u00a0' || r == '\u3000' {
@@ -297,6 +309,7 @@ func (x *extractor) flush() {
 		x.hint.Bold = x.chars > 0 && x.bold == x.chars
 		x.hint.Link = x.chars > 0 && x.links*10 >= x.chars*8
 		x.page.add(s, x.hint)
+		x.fill(s)
 	}
 	x.line.Reset()
 	x.chars, x.bold, x.links, x.hint = 0, 0, 0, Hint{}
