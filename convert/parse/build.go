@@ -6,12 +6,23 @@ import (
 	"unicode/utf8"
 
 	"jianggao/convert/speech"
+	"jianggao/convert/warning"
 )
+
+// clip cuts the words a warning quotes.
+func clip(s string) string {
+	const most = 30
+	if utf8.RuneCountInString(s) <= most {
+		return s
+	}
+	return string([]rune(s)[:most-1]) + "…"
+}
 
 // A block is a block of a speech in the making.
 type block struct {
 	rows    []int // its rows
 	text    string
+	first   bool // the first of its speech
 	whole   bool // its first row is whole, not what a label left of it
 	number  numbering
 	kind    speech.Kind
@@ -56,6 +67,9 @@ func (pg *page) buildSpeeches() {
 			for _, r := range b.rows {
 				w := &pg.rows[r]
 				w.speech, w.block = sp.Number, i+1
+				if w.unsure && b.kind != speech.Signature {
+					pg.warn(w.line, warning.UnsureJunk, clip(w.clean))
+				}
 				if w.rule == "" || w.isSoft() {
 					w.rule = b.kind.String()
 				}
@@ -77,12 +91,9 @@ func (pg *page) blocks(s *span, title int) []block {
 	var bs []block
 	add := func(r int, text string, whole bool) {
 		w := &pg.rows[r]
-		text, cuts := cutInline(text)
-		w.cuts = append(w.cuts, cuts...)
 		text = strings.TrimFunc(text, isEdgeBlank)
 		if text == "" {
 			w.dropFor(Advert, "nothing left")
-			w.cuts = nil
 			return
 		}
 		if n := len(bs) - 1; n >= 0 && pg.continues(&bs[n], w, text) {
@@ -142,7 +153,7 @@ func (pg *page) titleRows() []int {
 			continue
 		}
 		w := &pg.rows[i]
-		if w.length < 3 || w.length > 36 || endsSentence(w.clean) || isVocative(w.folded) || strings.HasSuffix(w.folded, ":") || numbered(w.clean).kind != noKind ||
+		if w.length < 2 || w.length > 36 || endsSentence(w.clean) || isVocative(w.folded) || strings.HasSuffix(w.folded, ":") || numbered(w.clean).kind != noKind ||
 			strings.ContainsAny(w.folded, "。;") {
 			continue
 		}

@@ -1,15 +1,18 @@
 package parse
 
 import (
+	"os"
+	"strings"
 	"testing"
-	"unicode/utf8"
 )
 
 func rowOf(s string) *row {
-	return &row{text: s, clean: s, folded: fold(s), length: utf8.RuneCountInString(s)}
+	w := &row{text: s}
+	w.setClean(s)
+	return w
 }
 
-// Every rule drops its own example and keeps the other.
+// Every rule of shape drops its own example and keeps the other.
 func TestFurnitureRules(t *testing.T) {
 	seen := map[string]bool{}
 	for i := range furnitureRules {
@@ -22,11 +25,98 @@ func TestFurnitureRules(t *testing.T) {
 		if w.length > r.most || !r.pattern.MatchString(w.folded) {
 			t.Errorf("%s keeps %q", r.name, r.drops)
 		}
-		if m := matchFurniture(rowOf(r.keeps)); m != nil && m.firm {
-			t.Errorf("%s: %q is dropped by %s", r.name, r.keeps, m.name)
+		if v, _ := look(rowOf(r.keeps)); v.firm {
+			t.Errorf("%s: %q is dropped by %s", r.name, r.keeps, v.rule)
 		}
 		if k := rowOf(r.keeps); k.length <= r.most && r.pattern.MatchString(k.folded) && r.firm {
 			t.Errorf("%s drops %q", r.name, r.keeps)
+		}
+	}
+}
+
+// Every class of the site's own words drops a line of them, and keeps a line of
+// a speech that has some.
+func TestWordClasses(t *testing.T) {
+	for i := range wordClasses {
+		c := &wordClasses[i]
+		if v, found := look(rowOf(c.drops)); !found || !v.firm && !c.weak {
+			t.Errorf("%s keeps %q: %+v", c.name, c.drops, v)
+		}
+		if v, _ := look(rowOf(c.keeps)); v.firm {
+			t.Errorf("%s: %q is dropped by %s", c.name, c.keeps, v.rule)
+		}
+	}
+}
+
+// Every class of evidence counts in its own example: without its words the
+// sentence would be worth less.
+func TestEvidence(t *testing.T) {
+	for i := range evidence {
+		c := &evidence[i]
+		words := strings.ReplaceAll(c.words, "_", " ")
+		has := func(s string) bool {
+			for w := range strings.FieldsSeq(words) {
+				if strings.Contains(fold(s), w) {
+					return true
+				}
+			}
+			return false
+		}
+		if c.drops != "" {
+			if _, found := look(rowOf(c.drops)); !found || !has(c.drops) {
+				t.Errorf("%s keeps %q", c.name, c.drops)
+			}
+		}
+		if v, _ := look(rowOf(c.keeps)); v.firm || !has(c.keeps) {
+			t.Errorf("%s: %q is dropped by %s", c.name, c.keeps, v.rule)
+		}
+	}
+}
+
+// testdata/lines.tsv holds lines of all kinds of furniture, which must be found
+// at least at the edges of speeches, and lines of speeches that look like it,
+// which must stay inside one.
+func TestLines(t *testing.T) {
+	b, err := os.ReadFile("testdata/lines.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	drops, found, lost := 0, 0, 0
+	for line := range strings.SplitSeq(strings.TrimSuffix(string(b), "\n"), "\n") {
+		fate, rest, _ := strings.Cut(line, "\t")
+		kind, text, _ := strings.Cut(rest, "\t")
+		v, ok := look(rowOf(text))
+		switch {
+		case fate == "keep" && v.firm:
+			t.Errorf("%q is dropped by %s", text, v.rule)
+		case fate == "drop":
+			drops++
+			if ok {
+				found++
+			} else if lost++; lost <= 20 {
+				t.Logf("%s not told by itself: %q", kind, text)
+			}
+		}
+	}
+	if drops < 200 || found*100 < drops*92 {
+		t.Errorf("%d of %d lines of furniture are found", found, drops)
+	}
+}
+
+func TestFields(t *testing.T) {
+	for s, want := range map[string]fieldKind{
+		"作者：佚名 时间：2019-05-03 阅读：1024次":        surely,
+		"2019-11-18 08:39栏目:党建":               surely,
+		"文档编号：NO00381　上传时间：2023-05-09　页数：11页": surely,
+		"来源：人民日报":                             mayBe,
+		"标签： 护士节 表彰 讲话":                       mayBe,
+		"阅读：一生的功课":                            noFields,
+		"来源：一切编校工作的来源，都是对读者的那一份敬畏。":           noFields,
+		"时间：就是生命，效率就是金钱。":                     noFields,
+		"他说：来源不明的钱，一分也不能要。":                   noFields,
+	} {
+		if got := readFields(fold(s)); got != want {
+			t.Errorf("%q: %d, want %d", s, got, want)
 		}
 	}
 }
@@ -39,6 +129,19 @@ func TestInlineRules(t *testing.T) {
 		}
 		if s, cuts := cutInline(r.keeps); len(cuts) != 0 || s != r.keeps {
 			t.Errorf("%s: %q: cut %v", r.name, r.keeps, cuts)
+		}
+	}
+}
+
+func TestSentencesOfTheSiteAreCut(t *testing.T) {
+	for s, want := range map[string]string{
+		"我会做好三件事。我会用自己的手机做值班电话。更多精彩内容请关注公众号：范文小助手":   "我会做好三件事。我会用自己的手机做值班电话。",
+		"天还没有亮，他就出门了。以上文章由某某范文网小编整理提供。路上一个人也没有。":     "天还没有亮，他就出门了。路上一个人也没有。",
+		"公众号办了三年，小编换了两个，读者一个也没有少。这是我们最得意的事。":         "公众号办了三年，小编换了两个，读者一个也没有少。这是我们最得意的事。",
+		"版权所有，侵权必究，这八个字是法律，也是对写字人的尊重。写稿的人，手是冷的，心要热。": "版权所有，侵权必究，这八个字是法律，也是对写字人的尊重。写稿的人，手是冷的，心要热。",
+	} {
+		if got, _ := cutInline(s); got != want {
+			t.Errorf("%q: %q", s, got)
 		}
 	}
 }

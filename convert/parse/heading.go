@@ -91,7 +91,12 @@ func (pg *page) findHeadings(bs []block) {
 		if i+1 < len(bs) {
 			next = &bs[i+1]
 		}
-		if kind := pg.headingKind(b, next); kind != noKind {
+		b.first = i == 0
+		var before *block
+		if i > 0 {
+			before = &bs[i-1]
+		}
+		if kind := pg.headingKind(before, b, next); kind != noKind {
 			b.kind, b.heading = speech.Heading, kind
 		}
 	}
@@ -99,7 +104,7 @@ func (pg *page) findHeadings(bs []block) {
 }
 
 // headingKind gives the kind of heading a block is; noKind for none.
-func (pg *page) headingKind(b, next *block) numberKind {
+func (pg *page) headingKind(before, b, next *block) numberKind {
 	w := &pg.rows[b.rows[0]]
 	n := utf8.RuneCountInString(b.text)
 	marked := w.hint.Heading > 0 || w.hint.Bold
@@ -112,9 +117,9 @@ func (pg *page) headingKind(b, next *block) numberKind {
 	if num.kind != noKind && num.kind != itemKind {
 		sibling := next.number.kind == num.kind
 		switch {
-		case inner || n <= num.width+1 || strings.HasSuffix(b.text, "，") || strings.HasSuffix(b.text, ",") || strings.HasSuffix(b.text, "；"):
+		case inner || n <= num.width || strings.HasSuffix(b.text, "，") || strings.HasSuffix(b.text, ",") || strings.HasSuffix(b.text, "；"):
 			return noKind
-		case sibling && !marked:
+		case sibling && !marked, before != nil && before.listEntry(num) && !marked:
 			return noKind // an entry of a list
 		case strings.ContainsAny(body, "：:") && n > 30:
 			return noKind
@@ -133,6 +138,9 @@ func (pg *page) headingKind(b, next *block) numberKind {
 	if num.kind == itemKind || inner || n < shortestPlain || n > longestPlain || endsSentence(b.text) {
 		return noKind
 	}
+	if (before == nil || before.kind == speech.Heading && before.number.kind == noKind && before.first) && isByline(w.folded) {
+		return noKind
+	}
 	last, _ := utf8.DecodeLastRuneInString(b.text)
 	first, _ := utf8.DecodeRuneInString(b.text)
 	switch {
@@ -149,10 +157,10 @@ func (pg *page) headingKind(b, next *block) numberKind {
 	return plainKind
 }
 
-// isHeadingRow reports whether a row at the end of a speech opens a section
-// that follows.
-func (pg *page) isHeadingRow(i, to int) bool {
-	return i+1 < to && pg.rows[i+1].isBody() && !pg.rows[i+1].isListed()
+// listEntry reports whether a block is the entry of a list before one with the
+// given number.
+func (b *block) listEntry(next numbering) bool {
+	return b.kind == speech.Paragraph && b.number.kind == next.kind && b.number.number+1 == next.number && utf8.RuneCountInString(b.text) <= longestSentence
 }
 
 // level gives the headings of a speech their levels: 1 for the outermost kind

@@ -53,36 +53,39 @@ func cutPinyin(s string) (string, []cut) {
 type inlineRule struct {
 	name   string
 	reason Reason
-	find   *regexp.Regexp // what may be cut
-	needs  *regexp.Regexp // what it must hold; nil for nothing
+	marks  string         // one of these stands in every line the rule can cut
+	find   *regexp.Regexp // what may be cut, in the line as the page has it
+	needs  *regexp.Regexp // what it must hold, folded; nil to ask the evidence of its words
 	drops  string
 	keeps  string
 }
 
 const siteWords = `(?:网|站|文库|公众号|资源|范文|平台|首发|app|资料库|搜集|收集|整理|提供|发布|编辑|转载|版权)`
 
-// inlineRules is the table, all applied in order. find sees the line as the
-// page has it, needs the folded find.
+// inlineRules is the table, all applied in order.
 var inlineRules = []inlineRule{
-	{"hidden text", Advert, re(`(?:…+|\.{3,}|。{3,})?[（(【\[]?此处(?:隐藏|省略)\s*\d+\s*(?:个?字|字符)[^，。！？]{0,4}?[)）】\]]?(?:…+|\.{3,}|$)`), nil,
+	{"hidden text", Advert, "此", re(`(?:…+|\.{3,}|。{3,})?[（(【\[]?此[处處](?:隐藏|省略|隱藏)\s*\d+\s*(?:[个個]?字|字符)[^，。！？]{0,4}?[)）】\]]?(?:…+|\.{3,}|$)`), re(`.`),
 		"想了很久。……此处隐藏882个字……后来", "此处省略一万字，大家都笑了。"},
-	{"site in brackets", Advert, re(`[（(【\[〔「<《][^（）()【】\[\]〔〕「」《》<>。！？]{2,60}[)）】\]〕」>》]`),
-		re(`(?:www\.|https?:|\.com|\.cn|\.net|\.org|\.abc|(?:更多|尽在|请关注|敬请|欢迎关注|访问|登录|本文|原文|文章|转载|摘自|来源[:于]|首发)[^)】\]]{0,30}` + siteWords + `|` + `(?:网|站|文库|公众号|[a-z0-9]\.[a-z]{2,7})[^)】\]]{0,16}(?:提供|整理|搜集|收集|发布|分享|推荐|转载|首发)|[a-z0-9-]{2,}\.(?:[a-z]{2,7})(?:[/)】\]]|$))`),
+	{"site in brackets", Advert, "（(【[〔「<《", re(`[（(【\[〔「<《][^（）()【】\[\]〔〕「」《》<>。！？]{2,60}[)）】\]〕」>》]`),
+		re(`(?:www\.|https?:|\.com|\.cn|\.net|\.org|\.abc|(?:更多|尽在|请关注|敬请|欢迎关注|访问|登录|本文|原文|文章|转载|摘自|来源[:于]|首发)[^)】\]]{0,30}` + siteWords + `|` + `(?:网|站|文库|公众号|[a-z0-9]\.[a-z]{2,7})[^)】\]]{0,16}(?:提供|整理|搜集|收集|发布|分享|推荐|转载|首发)|[a-z0-9-]{2,}\.(?:[a-z]{2,7})(?:[/)】\]]|$)|^.由[^)】\]]{0,20}(?:整理|提供|搜集|收集|发布|编辑|上传)[)】\]]$)`),
 		"今天很好(本文由某某站友情提供)我们", "他读了（本文第三段）又读一遍。"},
-	{"site at the end", Advert, re(`(?:[（(]?(?:本文|文章|内容|本篇|更多)[^。，！？]{0,24}(?:来自|来源于?|转自|摘自|出自|尽在|请关注|请访问|请点击|敬请关注|由)[^。，！？]{0,24}` + siteWords + `[^。！？，]{0,16}[)）]?[。！]?\s*)$`), nil,
+	{"site's words in brackets", Advert, "（(【[〔", re(`[（(【\[〔][^（）()【】\[\]〔〕。！？]{4,60}[)）】\]〕]`), nil,
+		"他又站了起来。(扫码关注公众号领取完整版)我们", "我演讲的题目（大家可以在屏幕上看到）很短。"},
+	{"site at the end", Advert, "文容篇更", re(`(?:[（(]?(?:本文|文章|内容|本篇|更多)[^。，！？]{0,24}(?:来自|来源于?|转自|摘自|出自|尽在|请关注|请访问|请点击|敬请关注|由)[^。，！？]{0,24}` + siteWords + `[^。！？，]{0,16}[)）]?[。！]?\s*)$`), re(`.`),
 		"谢谢大家。本文来自某某范文网", "我的底气来自群众，来自这片土地。"},
-	{"address", Advert, re(`(?:https?://|www\.)[A-Za-z0-9][A-Za-z0-9./_?=&%#-]{3,80}`), re(`(?:fanwen|fw|wenku|yanjiang|jianghua|zuowen|example|scho|doc|xue|article|\d{3,}|/\w+\.html?)`),
+	{"address", Advert, "w:", re(`(?:https?://|www\.)[A-Za-z0-9][A-Za-z0-9./_?=&%#-]{3,80}`), re(`(?:fanwen|fw|wenku|yanjiang|jianghua|zuowen|example|scho|doc|xue|article|\d{3,}|/\w+\.html?)`),
 		"今天www.fanwen123.com我们", "网址是www.gov.cn，请大家收藏。"},
 }
 
-// cutInline removes furniture from inside a kept text and notes what was cut.
+// cutInline removes furniture from inside a kept text and notes what was cut:
+// by the table, then whole sentences of the site among those of the speech.
 func cutInline(s string) (string, []cut) {
-	if !strings.ContainsAny(s, "（(【[〔「<《…w") && !strings.Contains(s, "此处") && !strings.Contains(s, "本文") && !strings.Contains(s, "更多") && !strings.Contains(s, "http") {
-		return s, nil
-	}
 	var cuts []cut
 	for i := range inlineRules {
 		r := &inlineRules[i]
+		if !strings.ContainsAny(s, r.marks) {
+			continue
+		}
 		locs := r.find.FindAllStringIndex(s, -1)
 		if len(locs) == 0 {
 			continue
@@ -91,10 +94,7 @@ func cutInline(s string) (string, []cut) {
 		at := 0
 		for _, loc := range locs {
 			part := s[loc[0]:loc[1]]
-			if r.needs != nil && !r.needs.MatchString(fold(part)) {
-				continue
-			}
-			if loc[0] == 0 && loc[1] == len(s) {
+			if !r.cuts(fold(part)) || loc[0] == 0 && loc[1] == len(s) {
 				continue // a whole line is for the table of lines to judge
 			}
 			b.WriteString(s[at:loc[0]])
@@ -106,5 +106,69 @@ func cutInline(s string) (string, []cut) {
 			s = b.String()
 		}
 	}
-	return s, cuts
+	return cutSentences(s, cuts)
+}
+
+func (r *inlineRule) cuts(part string) bool {
+	if r.needs != nil {
+		return r.needs.MatchString(part)
+	}
+	j := judge(part)
+	if j.points >= softEvidence && j.own {
+		return true
+	}
+	c, share, strong, _ := buttons(part)
+	return c != nil && strong > 0 && share >= 90
+}
+
+const (
+	leastLeft     = 12 // characters that must be left of a line sentences are cut from
+	fragmentBonus = 3  // for a last sentence without its stop after others with theirs
+)
+
+// cutSentences cuts the sentences in which the site speaks out of a line in
+// which the speaker does.
+func cutSentences(s string, cuts []cut) (string, []cut) {
+	if !strings.ContainsAny(s, sentenceEnds) || judge(fold(s)).positive < softEvidence {
+		return s, cuts
+	}
+	parts := splitSentences(s)
+	if len(parts) < 2 {
+		return s, cuts
+	}
+	var b strings.Builder
+	var found []cut
+	for i, p := range parts {
+		j := judge(fold(p))
+		if i == len(parts)-1 && j.points > 0 && !endsSentence(p) && endsSentence(parts[i-1]) {
+			j.points += fragmentBonus
+		}
+		if j.points >= firmEvidence && j.own {
+			found = append(found, cut{p, j.reason, j.rule})
+			continue
+		}
+		b.WriteString(p)
+	}
+	if len(found) == 0 || utf8.RuneCountInString(b.String()) < leastLeft {
+		return s, cuts
+	}
+	return b.String(), append(cuts, found...)
+}
+
+// splitSentences cuts a text after every stop and the closing marks after it.
+func splitSentences(s string) []string {
+	var out []string
+	start, stop := 0, false
+	for i, r := range s {
+		end := strings.ContainsRune("。！？!?", r)
+		if stop && !end && !strings.ContainsRune(closers, r) {
+			out = append(out, s[start:i])
+			start, stop = i, false
+		}
+		stop = stop || end
+	}
+	if start < len(s) {
+		out = append(out, s[start:])
+	}
+	return out
 }

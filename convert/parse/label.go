@@ -43,7 +43,7 @@ const (
 
 // labelShapes is the table of forms, strongest first.
 var labelShapes = []labelShape{
-	{counterForm, regexp.MustCompile(`(?:篇|范文|例文|样本|样文|模板|版本|文章|稿件|例)[ ]?(?:第)?(` + anyNumeral + `)`), anyStem, 5, "毕业演讲稿 篇1"},
+	{counterForm, regexp.MustCompile(`(?:篇|篇章|篇目|范文|例文|样本|样文|样例|样稿|例稿|示例|范例|模板|模版|版本|文章|文稿|讲稿|稿件|作品|选文|例)[ ]?(?:第)?(` + anyNumeral + `)`), anyStem, 5, "毕业演讲稿 篇1"},
 	{ordinalForm, regexp.MustCompile(`第[ ]?(` + anyNumeral + `)[ ]?(?:篇|讲|则|份|例|场|期|辑|首)`), anyStem, 5, "第一篇：标题"},
 	{bracketForm, regexp.MustCompile(`[(\[【〖<《][ ]?(?:篇|第)?(` + anyNumeral + `)(?:篇)?[ ]?[)\]】〗>》]`), anyStem, 4, "毕业演讲稿(一)"},
 	{afterForm, regexp.MustCompile(`之(` + anyNumeral + `)`), needsStem, 4, "毕业演讲稿之一"},
@@ -70,15 +70,40 @@ type candidate struct {
 var genre = regexp.MustCompile(`演讲|发言|讲话|讲稿|致辞|致词|贺词|祝词|答谢词|欢迎词|欢送词|开幕词|闭幕词|开场白|主持词|述职|竞聘|竞选|誓词|倡议|感言|寄语|宣讲|党课|报告|心得|体会|范文|稿`)
 
 // countWords is what titles add to say how many speeches follow: (精选26篇),
-// 【通用三篇】, 合集五篇.
-var countWords = regexp.MustCompile(`[ ]?[(\[【<]?(?:最新|精选|精品|通用|汇总|合集|合计|共计|共|热门|推荐|集合|合辑|锦集|集锦|大全|整理|优秀|优质|经典|实用|必备|分享|范文|版|汇编|常用|专业|关于|简短|[ ])*(` + anyNumeral + `)[ ]?篇[)\]】>]?`)
+// 【通用三篇】, 合集五篇, （三則）, （第一讲～第四讲）. Outside brackets only
+// words that belong to the count are part of it: 讲话范文三篇 is 讲话范文.
+var countWords = re(`[ ]?[(\[【<][^()\[\]【】<>。!?]{0,16}?(` + anyNumeral + `)[ ]?(?:篇|则|份|例|首|封|款)[^()\[\]【】<>。!?]{0,6}[)\]】>]` +
+	`|[ ]?(?:最新|精选|精品|通用|汇总|合集|合计|共计|共|热门|推荐|集合|合辑|锦集|集锦|大全|整理|汇编|[ ])*(` + anyNumeral + `)[ ]?篇(?:[ ]?(?:精选|汇总|合集|锦集|集锦|大全|整理|汇编))?` +
+	`|[ ]?[(\[【]第` + anyNumeral + `(?:篇|讲|场|期)?[ ]?[~～\-—至到][ ]?第?(` + anyNumeral + `)(?:篇|讲|场|期)[)\]】]`)
 
-// stripCount removes the count words of a title; both s and its fold are cut
-// alike.
+// findCount finds the count words of a folded text; n is 0 for a range of
+// labels, which states no count.
+func findCount(f string) (loc []int, n int, ok bool) {
+	m := countWords.FindStringSubmatchIndex(f)
+	if m == nil {
+		return nil, 0, false
+	}
+	for g := 1; g <= 3; g++ {
+		from, to := m[2*g], m[2*g+1]
+		if from < 0 {
+			continue
+		}
+		if before, _ := utf8.DecodeLastRuneInString(f[:from]); before == '第' && g < 3 || strings.HasPrefix(f[to:], "篇篇") {
+			return nil, 0, false // 第三篇 is a label
+		}
+		if g < 3 {
+			n = number(f[from:to])
+		}
+	}
+	return m[:2], n, true
+}
+
+// stripCount removes the count of speeches (精选26篇) from a title. A title
+// that counts pieces otherwise (三则) is left as it is.
 func stripCount(s string) string {
 	f := fold(s)
-	loc := countWords.FindStringIndex(f)
-	if loc == nil {
+	loc, _, ok := findCount(f)
+	if !ok || !strings.Contains(f[loc[0]:loc[1]], "篇") || strings.Contains(f[loc[0]:loc[1]], "第") {
 		return strings.TrimFunc(s, isEdgeBlank)
 	}
 	from, to := utf8.RuneCountInString(f[:loc[0]]), utf8.RuneCountInString(f[:loc[1]])
@@ -200,6 +225,6 @@ var labelBracket = regexp.MustCompile(`^[(\[【<](?:篇|第)`)
 // isCount reports whether a bracket holds the count of a title, (精选8篇),
 // and not a label, 【篇8】.
 func isCount(s string) bool {
-	loc := countWords.FindStringIndex(s)
-	return loc != nil && loc[0] == 0 && loc[1] == len(s) && strings.Contains(s, "篇") && !labelBracket.MatchString(s)
+	loc, _, ok := findCount(s)
+	return ok && loc[0] == 0 && loc[1] == len(s) && !labelBracket.MatchString(s)
 }

@@ -3,6 +3,8 @@ package parse
 import (
 	"strings"
 	"unicode/utf8"
+
+	"jianggao/convert/dump"
 )
 
 const (
@@ -14,7 +16,7 @@ const (
 const neverFirst = "，。、；：！？”’）》】」』〉,.;:!?)%％℃"
 
 // continues reports whether a row goes on with the paragraph before it: the
-// text so far breaks off in a sentence.
+// text so far breaks off in a sentence, or the page breaks its lines there.
 func (pg *page) continues(b *block, w *row, text string) bool {
 	before := &pg.rows[b.rows[len(b.rows)-1]]
 	first, _ := utf8.DecodeRuneInString(text)
@@ -22,13 +24,24 @@ func (pg *page) continues(b *block, w *row, text string) bool {
 	if first == '.' && strings.HasPrefix(text, "..") || strings.HasPrefix(text, "……") {
 		return false
 	}
-	if strings.ContainsRune(neverFirst, first) && !endsSentence(b.text) {
+	s := &pg.setting
+	if strings.ContainsRune(neverFirst, first) && (!endsSentence(b.text) || s.full(before) && w.indent == 0) {
+		return true
+	}
+	wrapped := s.measure > 0 && (pg.dump.Kind == dump.Text || w.hint.Pre && before.hint.Pre)
+	if wrapped && s.full(before) && s.indented && w.indent == 0 && !w.gap {
+		return true
+	}
+	ended := endsSentence(b.text)
+	// Where every paragraph is indented and stands apart, a line that does
+	// neither belongs to the one before it.
+	if ended && s.always && s.gaps && !w.gap && w.indent == 0 && w.isBody() && (before.isBody() || len(b.rows) > 1) && pg.dump.Kind == dump.Text && numbered(text).kind == noKind {
 		return true
 	}
 	switch {
 	case isVocative(before.folded) || isVocative(w.folded):
 		return false
-	case endsSentence(b.text) || strings.ContainsRune("：:；;—", last):
+	case ended || strings.ContainsRune("：:；;—", last):
 		return false
 	case numbered(text).kind != noKind && numbered(text).kind != itemKind:
 		return false
@@ -36,19 +49,23 @@ func (pg *page) continues(b *block, w *row, text string) bool {
 		return false
 	case isStrictSignature(w) || isStrictSignature(before) && before.length <= 12:
 		return false
+	case wrapped && s.indented && w.indent > 0:
+		return false
+	case wrapped && s.full(before):
+		return true
 	}
 	n := utf8.RuneCountInString(b.text)
 	inside := sentences(b.text) > 0
 	if strings.ContainsRune("，,、", last) {
-		if pg.indented && before.indent > 0 && w.indent == 0 {
+		if s.indented && before.indent > 0 && w.indent == 0 {
 			return true
 		}
 		return inside || n >= pausedLength && (w.length >= pausedLength || endsSentence(text))
 	}
-	if pg.indented && w.indent == 0 && (before.indent > 0 || len(b.rows) > 1) {
+	if s.indented && w.indent == 0 && (before.indent > 0 || len(b.rows) > 1) {
 		return true
 	}
-	if pg.indented && w.indent > 0 && before.indent == 0 && len(b.rows) == 1 && !inside && n <= brokenLength {
+	if s.indented && w.indent > 0 && before.indent == 0 && len(b.rows) == 1 && !inside && n <= brokenLength {
 		return false
 	}
 	return inside || n > brokenLength && b.number.kind == noKind || n > longestSentence

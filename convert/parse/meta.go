@@ -15,7 +15,7 @@ var (
 	datePattern     = re(`(?:^|[^\d])((?:19|20)\d\d)[ ]?[-/.年][ ]?(\d{1,2})[ ]?[-/.月][ ]?(\d{1,2})(?:[^\d]|$)`)
 	bareDate        = re(`(?:(?:19|20)\d\d[ ]?[-/.年][ ]?)?\d{1,2}[ ]?[-/.月][ ]?\d{1,2}日?`)
 	timeWords       = re(`时间|日期|发布|发表|更新|上传`)
-	categoryLabel   = re(`(?:栏目|分类|类别|频道)[ ]*[:][ ]*([^ |:,;/>]{2,16})`)
+	categoryLabel   = re(`(?:栏目|分类|类别|频道)[ ]*[:][ ]*([^ |:,;/>]{2,16})|(?:属于|发布在|归类于)[ ]*([^ |:,;/>。]{2,10})[ ]*(?:分类|栏目|频道)`)
 	metaNoise       = re(`\d{1,2}:\d{2}(?::\d{2})?|(?:作者|来源|出处|编辑|责任编辑|字号|阅读|浏览|点击|发布者|上传者|录入)(?:次数|量|数)?[ ]*[:][^ |]*|\[[^\]]*\]|【[^】]*】|我要投稿|投稿|时间[ ]*[:]|日期[ ]*[:]|(?:发布|更新|发表)(?:时间|日期)?[ ]*[:]|阅读|次|\d+(?:\.\d+)?k?|大|中|小|字号`)
 	titleSeparators = regexp.MustCompile(`\s*[_|｜]\s*|\s+[-–—]\s+|-(?:[^-]*(?:网|文库|站|范文)[^-]*)$`)
 )
@@ -65,22 +65,16 @@ func (pg *page) head() []*row {
 	return out
 }
 
-// pageTitle picks the title: what the labels repeat, else the line of the head
-// that reads most like one, else the <title> of the page.
+// pageTitle picks the title: the line of the head that reads most like one and
+// most like what the labels repeat, else that, else the <title> of the page.
 func (pg *page) pageTitle(head []*row) string {
-	if len(pg.labels) > 0 && pg.labels[0].stem != "" {
-		stem := pg.labels[0].stem
-		same := true
+	stem := ""
+	if len(pg.labels) > 0 {
+		stem = pg.labels[0].stem
 		for _, c := range pg.labels {
-			same = same && c.stem == stem
-		}
-		if same {
-			for _, w := range head { // the page's own writing of it
-				if normalize(w.clean) == stem {
-					return stripCount(w.clean)
-				}
+			if c.stem != stem {
+				stem = ""
 			}
-			return pg.labels[0].prefix
 		}
 	}
 	best, bestScore := "", 0
@@ -94,6 +88,9 @@ func (pg *page) pageTitle(head []*row) string {
 		}
 		if declared(w.folded) > 0 {
 			score += 15
+		}
+		if stem != "" {
+			score += 40 * shared(stem, normalize(w.clean)) / 100
 		}
 		if w.hint.Heading > 0 {
 			score += 40 - 5*w.hint.Heading
@@ -111,6 +108,9 @@ func (pg *page) pageTitle(head []*row) string {
 			best, bestScore = w.clean, score
 		}
 	}
+	if best == "" && stem != "" {
+		best = pg.labels[0].prefix
+	}
 	if best == "" && pg.dump.Title != "" {
 		best = titleSeparators.Split(pg.dump.Title, 2)[0]
 	}
@@ -125,19 +125,26 @@ func (pg *page) pageTitle(head []*row) string {
 	return stripCount(best)
 }
 
-// declared reads the number of speeches a title states.
-func declared(f string) int {
-	m := countWords.FindStringSubmatch(f)
-	if m == nil || strings.Contains(m[0], "篇篇") {
-		return 0
-	}
-	if i := strings.Index(f, m[0]); i > 0 {
-		before, _ := utf8.DecodeLastRuneInString(f[:i])
-		if before == '第' {
-			return 0
+// shared is how many of the characters of a title occur in another one, in per
+// cent.
+func shared(a, b string) int {
+	n, all := 0, 0
+	for _, r := range a {
+		all++
+		if strings.ContainsRune(b, r) {
+			n++
 		}
 	}
-	return number(m[1])
+	if all == 0 {
+		return 0
+	}
+	return n * 100 / all
+}
+
+// declared reads the number of speeches a title states; 0 for none.
+func declared(f string) int {
+	_, n, _ := findCount(f)
+	return n
 }
 
 // pageDate finds the date of the page: a line that says so, else any date of
@@ -180,7 +187,7 @@ func (pg *page) pageDate(head []*row) string {
 func (pg *page) pageCategory(head []*row) string {
 	for _, w := range head {
 		if m := categoryLabel.FindStringSubmatch(w.folded); m != nil && w.length <= 120 {
-			return original(w, m[1])
+			return original(w, m[1]+m[2])
 		}
 	}
 	for _, w := range head {

@@ -6,11 +6,17 @@
 //
 //	row.go         a line made ready: trimmed, folded, measured
 //	furniture.go   site furniture told by its shape: one table
+//	vocabulary.go  lines of buttons and links told by their words
+//	fields.go      lines of fields: 作者：… 时间：…
+//	evidence.go    sentences of the site, told by the kinds of their words
+//	lexicon.go     finds the words of those tables
 //	label.go       lines that may label a speech, in every form
 //	series.go      the labels of the page: a series, decided from the whole
 //	span.go        what each speech covers; its head, tail and furniture
+//	tail.go        where a speech ends and the site goes on
 //	meta.go        title, date, category and count the page states
 //	inline.go      furniture inside kept lines, cut out
+//	setting.go     how the page sets paragraphs: indents, gaps, wrapped lines
 //	mend.go        paragraphs broken over lines, joined
 //	heading.go     headings and their levels
 //	runin.go       headings that open a paragraph
@@ -93,6 +99,7 @@ func Parse(p *dump.Page, o Options) (*Result, error) {
 	pg := &page{dump: p, rules: o.Rules}
 	pg.read()
 	pg.furniture()
+	pg.findSetting()
 	pg.chooseLabels()
 	pg.cutSpans()
 	pg.findMeta()
@@ -110,7 +117,7 @@ type page struct {
 	dump     *dump.Page
 	rules    *Rules
 	rows     []row // the non-blank lines
-	indented bool  // most paragraphs are indented
+	setting  setting
 	labels   []candidate
 	spans    []span
 	book     speech.Book
@@ -136,6 +143,9 @@ func (pg *page) result() *Result {
 			e.Fate, e.Speech, e.Block = Kept, w.speech, w.block
 		}
 		r.Ledger = append(r.Ledger, e)
+		if w.drop {
+			continue
+		}
 		for _, c := range w.cuts {
 			r.Ledger = append(r.Ledger, Entry{Line: w.line, Fate: Dropped, Reason: c.reason, Rule: c.rule, Part: true, Text: c.text, Speech: w.speech, Block: w.block})
 		}

@@ -66,7 +66,7 @@ func (pg *page) start() int {
 	first := -1
 	for i := range pg.rows {
 		w := &pg.rows[i]
-		if w.drop || w.isSoft() {
+		if w.drop || w.isSoft() || w.lead {
 			continue
 		}
 		if isVocative(w.folded) && strings.HasSuffix(w.folded, ":") {
@@ -85,35 +85,28 @@ func (pg *page) start() int {
 	return first
 }
 
-// clear drops the furniture of a span: firm rows anywhere, and everything
-// after the last row of text from the first row on that is furniture.
+// clear drops the furniture of a span: firm rows anywhere, and the tail of the
+// span from where it is the site that speaks.
 func (pg *page) clear(s *span) {
-	last := s.from - 1 // last row that belongs to the speech beyond doubt
-	for i := s.from; i < s.to; i++ {
-		w := &pg.rows[i]
-		if !w.drop && !w.isSoft() && (w.isBody() || isClosing(w.folded)) {
-			last = i
-		}
-	}
-	pg.clearInside(s.from, last)
-	ended, furniture := false, false
-	for i := last + 1; i < s.to; i++ {
-		w := &pg.rows[i]
-		furniture = furniture || w.drop && w.reason != Pager || w.isSoft()
-	}
-	for i := last + 1; i < s.to; i++ {
+	end := pg.tail(s)
+	pg.clearInside(s.from, end)
+	reason, rule := Related, "after the speech"
+	for i := end; i < s.to; i++ {
 		w := &pg.rows[i]
 		switch {
 		case w.drop:
-			// A pager or a menu may stand between a speech and its signature.
-			ended = ended || w.reason != Pager && w.reason != Menu && w.reason != Advert || strings.Contains(w.rule, "neighbours")
-		case isSignature(w) && !ended:
+			if w.firm && (w.reason == Comment || w.reason == Related || w.reason == Copyright) {
+				reason = w.reason
+			}
 		case w.isSoft():
 			w.drop = true
-			ended = true
-		case ended || furniture || w.isListed() && !pg.isHeadingRow(i, s.to):
-			w.dropFor(Related, "after the speech")
-			ended = true
+		default:
+			w.dropFor(reason, rule)
+		}
+	}
+	for i := s.from; i < end; i++ {
+		if w := &pg.rows[i]; w.isSoft() && w.rule != "date" {
+			w.unsure = true
 		}
 	}
 }
@@ -122,11 +115,11 @@ func (pg *page) clear(s *span) {
 // pages in the middle of a speech, and the editor's words before it.
 func (pg *page) clearInside(from, to int) {
 	list := false
-	for i := from; i <= to && i < len(pg.rows); i++ {
+	for i := from; i < to; i++ {
 		w := &pg.rows[i]
 		switch {
 		case w.drop:
-			list = w.reason == Related
+			list = w.reason == Related || w.reason == TOC
 		case list && w.isListed():
 			w.dropFor(Related, "list of related pages")
 		default:

@@ -1,0 +1,50 @@
+package parse
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// A lexicon finds the words of a table in a text, the longest first at every
+// place, in time linear in the text.
+type lexicon struct {
+	first [1 << 16]uint16 // by first character: 1 + index into words; 0 for none
+	words [][]entry       // words of one first character, longest first
+}
+
+type entry struct {
+	word  string
+	class int // what the table says of it
+}
+
+// add puts words, separated by blanks, into the lexicon. A blank inside a word
+// is written as an underscore.
+func (l *lexicon) add(words string, class int) {
+	for w := range strings.FieldsSeq(words) {
+		w = strings.ReplaceAll(w, "_", " ")
+		r, _ := utf8.DecodeRuneInString(w)
+		if l.first[r] == 0 {
+			l.words = append(l.words, nil)
+			l.first[r] = uint16(len(l.words))
+		}
+		list := &l.words[l.first[r]-1]
+		*list = append(*list, entry{w, class})
+		slices.SortStableFunc(*list, func(a, b entry) int { return len(b.word) - len(a.word) })
+	}
+}
+
+// at gives the longest word a text begins with; nil for none.
+func (l *lexicon) at(s string) *entry {
+	r, _ := utf8.DecodeRuneInString(s)
+	if r >= 1<<16 || l.first[r] == 0 {
+		return nil
+	}
+	list := l.words[l.first[r]-1]
+	for i := range list {
+		if strings.HasPrefix(s, list[i].word) {
+			return &list[i]
+		}
+	}
+	return nil
+}

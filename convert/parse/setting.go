@@ -1,0 +1,84 @@
+package parse
+
+import (
+	"slices"
+	"strings"
+)
+
+// A setting is how a page sets its paragraphs, measured over all its rows.
+type setting struct {
+	indented bool // paragraphs are indented
+	always   bool // nearly without exception
+	gaps     bool // blank lines stand between paragraphs
+	measure  int  // width in half ems at which lines are broken; 0 when they are not
+}
+
+const (
+	leastRows     = 8  // rows a measure is told from
+	raggedBy      = 3  // half ems a broken line may be short of the measure
+	leastMeasure  = 30 // half ems
+	widestMeasure = 240
+)
+
+// findSetting measures the page.
+func (pg *page) findSetting() {
+	var widths []int
+	for i := range pg.rows {
+		if w := &pg.rows[i]; !w.drop {
+			widths = append(widths, w.width)
+		}
+	}
+	s := &pg.setting
+	slices.Sort(widths)
+	if n := len(widths); n >= leastRows {
+		// Lines broken at a measure end close below it and hardly ever beyond.
+		m := widths[n-1-n/25]
+		full, long := 0, 0
+		for _, w := range widths {
+			if w >= m/2 {
+				long++
+				if w >= m-raggedBy && w <= m+2 {
+					full++
+				}
+			}
+		}
+		if m >= leastMeasure && m <= widestMeasure && full >= leastRows && full*100 >= long*60 && full*100 >= n*30 {
+			s.measure = m
+		}
+	}
+	body, indented, gaps := 0, 0, 0
+	for i := range pg.rows {
+		w := &pg.rows[i]
+		if w.drop || !(w.isBody() || w.length > 40) {
+			continue
+		}
+		body++
+		if w.indent > 0 {
+			indented++
+		}
+		if w.gap {
+			gaps++
+		}
+	}
+	s.indented = body > 0 && indented*10 >= body*6
+	s.always = body > 0 && indented*100 >= body*85
+	s.gaps = body > 0 && gaps*100 >= body*80
+	if s.measure > 0 { // only first lines are indented
+		s.indented = indented > 0 && indented*10 >= body
+		s.always = s.indented
+	}
+}
+
+// full reports whether a row reaches the measure at which the page breaks its
+// lines.
+func (s *setting) full(w *row) bool {
+	return s.measure > 0 && w.width >= s.measure-raggedBy
+}
+
+// isByline reports whether a row names the speaker, below the title of a
+// speech: 初二（1）班　林一诺.
+func isByline(f string) bool {
+	return byline.MatchString(strings.TrimSpace(f))
+}
+
+var byline = re(`^(?:[^。!?,;:]{0,18}[ ]+)?[\p{Han}]{1,2}[ ]?[\p{Han}]{1,2}$|^[^。!?,;:]{0,20}(?:班|校|局|院|部|处|科|室|公司|中学|小学|大学|学院|支部|车间|街道|社区|村)[ ]*[\p{Han}]{2,4}$|^(?:作者|演讲者|演讲人|发言人|主讲人|讲话人|文)[ ]*[:/][ ]*[^。!?,;:]{2,20}$`)

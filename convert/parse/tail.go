@@ -1,0 +1,103 @@
+package parse
+
+import "strings"
+
+// What a row says of where a speech ends, in points for the site. The tail of
+// a span is its last part with the most points: lists, comments, notices and
+// what stands between them, but no text of the speech.
+const (
+	endMark      = 3   // furniture that stands only after a text
+	softMark     = 3   // a row that reads like the site's words
+	besideMark   = 3   // outside the main part of an HTML page
+	listedMark   = 2   // a title of another page
+	afterMark    = 1   // a short row after an end mark
+	shortRow     = -1  // a short row after text
+	remarkRow    = -1  // a short sentence among visitors' remarks
+	signatureRow = -3  // name or date after text
+	closingRow   = -12 // 谢谢大家!
+	textRow      = -6  // a sentence of the speech, and less for longer ones
+	leastTail    = 2
+)
+
+// longestRemark is how long a visitor's remark is.
+const longestRemark = 80
+
+// endsText reports whether furniture of a reason stands only after a text, or
+// also within it.
+func endsText(w *row) bool {
+	switch w.reason {
+	case Pager:
+		return strings.HasPrefix(w.rule, "neighbours")
+	case Menu, Advert, TOC, Breadcrumb:
+		return false
+	}
+	return true
+}
+
+// tail finds the row a span's speech ends before.
+func (pg *page) tail(s *span) int {
+	points := make([]int, s.to-s.from)
+	ended, remarks := false, false
+	for i := s.from; i < s.to; i++ {
+		w := &pg.rows[i]
+		p := &points[i-s.from]
+		switch {
+		case w.drop:
+			if endsText(w) {
+				*p = endMark
+				ended = true
+			}
+			remarks = remarks || w.reason == Comment
+		case pg.isTitleLike(i):
+			*p = 2 * textRow
+		case w.isSoft() && w.rule == "date":
+			*p = signatureRow
+			if ended {
+				*p = afterMark
+			}
+		case w.isSoft():
+			*p = softMark
+		case isClosing(w.folded):
+			*p = closingRow
+			ended, remarks = false, false
+		case remarks && w.length <= longestRemark && !isVocative(w.folded):
+			*p = remarkRow
+			if w.hint.Item || w.hint.Beside {
+				*p = listedMark
+			}
+		case (w.hint.Beside || w.hint.Outside) && (!w.isBody() || w.length <= longestRemark || ended):
+			*p = besideMark
+		case w.isBody() || isVocative(w.folded):
+			*p = textRow - min(w.length, 120)/12
+			ended, remarks = false, false
+		case isStrictSignature(w) && !ended && !w.hint.Link:
+			*p = signatureRow
+		case w.isListed() && !pg.isHeadingRow(i, s.to):
+			*p = listedMark
+		case ended:
+			*p = afterMark
+		case isSignature(w):
+			*p = signatureRow
+		default:
+			*p = shortRow
+		}
+	}
+	best, at, sum := leastTail-1, s.to, 0
+	for i := s.to - 1; i >= s.from; i-- {
+		if sum += points[i-s.from]; sum > best {
+			best, at = sum, i
+		}
+	}
+	return at
+}
+
+// isTitleLike reports whether a row is the title of the speech right below its
+// label.
+func (pg *page) isTitleLike(i int) bool {
+	return i > 0 && pg.rows[i-1].label && pg.rows[i].length <= 60 && !pg.rows[i].drop
+}
+
+// isHeadingRow reports whether a row opens a section that follows.
+func (pg *page) isHeadingRow(i, to int) bool {
+	return i+1 < to && pg.rows[i+1].isBody() && !pg.rows[i+1].isListed()
+}
