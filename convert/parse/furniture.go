@@ -188,9 +188,10 @@ func separate(f string) bool { return strings.ContainsAny(f, " |/·()[]【】、
 // verdict says what the evidence of a sentence comes to.
 func (j judgement) verdict(w *row) (verdict, bool) {
 	switch {
-	case j.points >= firmEvidence && j.own && siteThroughout(w.clean):
+	case j.points < softEvidence || !siteThroughout(w.clean):
+	case j.points >= firmEvidence && j.own:
 		return verdict{j.reason, j.rule, true}, true
-	case j.points >= softEvidence:
+	default:
 		return verdict{j.reason, j.rule, false}, true
 	}
 	return verdict{}, false
