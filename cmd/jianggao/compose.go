@@ -17,6 +17,7 @@ import (
 type composeFlags struct {
 	page  pageFlags
 	print printFlags
+	fonts fontFlags
 	style layouts.Text // what the style flags say
 
 	measure, indent float64
@@ -73,6 +74,7 @@ standard error; they leave the exit status at 0.`,
 	fl.BoolVar(&f.style.KeepStops, "keep-stops", false, "keep the blank of 。？！ when a line is squeezed")
 
 	f.print.add(c)
+	f.fonts.add(c)
 	f.page.add(c)
 	for _, flag := range []string{"measure", "indent", "metric", "mode", "json"} {
 		c.MarkFlagsMutuallyExclusive("pages", flag)
@@ -137,8 +139,10 @@ func (f *composeFlags) run(c *cobra.Command, args []string, io streams) error {
 		return wrong("--han-latin-max %v: give a width above 0, 0.5 em at most", h)
 	}
 	var o convert.Options
-	if err := f.print.apply(&o); err != nil {
-		return wrong("%w", err)
+	for _, g := range []flagGroup{&f.print, &f.fonts} {
+		if err := g.apply(&o); err != nil {
+			return wrong("%w", err)
+		}
 	}
 	f.restyle(c, &o.Print.Layout.Text)
 	warn := func(input string) func(...warning.Warning) {

@@ -239,8 +239,8 @@ func (f *follower) pass(r rune) {
 		return
 	}
 	rest := f.text
-	if r != ' ' {
-		rest = strings.TrimLeft(rest, " ")
+	if !strings.ContainsRune(spaces, r) {
+		rest = strings.TrimLeft(rest, spaces)
 	}
 	next, size := utf8.DecodeRuneInString(rest)
 	if size == 0 || next != r {
@@ -252,5 +252,9 @@ func (f *follower) pass(r rune) {
 
 // atSpace says whether a space comes next, and then something else.
 func (f *follower) atSpace() bool {
-	return !f.lost && strings.HasPrefix(f.text, " ") && strings.TrimLeft(f.text, " ") != ""
+	rest := strings.TrimLeft(f.text, spaces)
+	return !f.lost && len(rest) < len(f.text) && rest != ""
 }
+
+// spaces are what stands between the words of a node and is not always drawn.
+const spaces = " \u3000"

@@ -104,7 +104,7 @@ func TestT66TitlesBreakBySense(t *testing.T) {
 		{"短标题", "短标题"},
 	} {
 		b := bookOf(para(30, 1))
-		b.Speeches[0].Title = c.title
+		b.Speeches[0].Title, b.Speeches[0].Label = c.title, ""
 		d := compose(t, b, layoutFor(t, "[grid]\nchars = 30\nlines = 24\n"))
 		node := -1
 		for i, n := range d.Nodes {
@@ -142,7 +142,7 @@ func TestT66WhereTitlesNeverBreak(t *testing.T) {
 			}
 		}
 		b := bookOf(para(30, 1))
-		b.Speeches[0].Title = string(rs)
+		b.Speeches[0].Title, b.Speeches[0].Label = string(rs), ""
 		d := compose(t, b, layoutFor(t, ""))
 		for i := range d.Pages {
 			lines := textLines(&d.Pages[i])

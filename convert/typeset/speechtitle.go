@@ -23,11 +23,14 @@ func (c *composer) speechTitle(s *speech.Speech, section int) []piece {
 	}
 	e := &entry{speech: s, level: 1, node: -1}
 	c.entries = append(c.entries, e)
-	t := c.titlePiece(c.layout.Title, title, c.node(RoleTitle, section, title))
+	node := c.node(RoleTitle, section, title)
+	t := c.titlePiece(c.layout.Title, title, node)
 	t.entry = e
 	ps := []piece{t}
 	if label != "" && c.layout.Parts.Label {
-		ps = append(ps, c.titlePiece(c.layout.Subtitle, label, c.node(RoleParagraph, section, label)))
+		// One heading with the title: it alone may tell the speeches of a book apart.
+		c.doc.Nodes[node].Text += " " + label
+		ps = append(ps, c.titlePiece(c.layout.Subtitle, label, node))
 	}
 	return ps
 }
