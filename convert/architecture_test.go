@@ -20,6 +20,7 @@ var mayImport = map[string][]string{
 	"convert/speech":       {},
 	"convert/dump":         {"convert/warning", "golang.org/x/net", "golang.org/x/text"},
 	"convert/parse":        {"convert/dump", "convert/speech", "convert/warning", "github.com/BurntSushi/toml", "golang.org/x/text"},
+	"convert/repeat":       {"convert/speech"},
 	"convert/repair":       {"convert/speech", "convert/warning", "golang.org/x/text", "golang.org/x/net"},
 	"convert/typeset/line": {"github.com/go-text/typesetting"},
 	"convert/typeset":      {"convert/speech", "convert/typeset/line", "convert/warning", "layouts"},
@@ -30,12 +31,12 @@ var mayImport = map[string][]string{
 	"layouts":              {"convert/typeset/line", "github.com/BurntSushi/toml"},
 	"fonts":                {"golang.org/x/text"},
 	"convert": {
-		"convert/dump", "convert/parse", "convert/repair", "convert/speech", "convert/typeset", "convert/typeset/line",
+		"convert/dump", "convert/parse", "convert/repair", "convert/repeat", "convert/speech", "convert/typeset", "convert/typeset/line",
 		"convert/pdf", "convert/epub", "convert/text", "convert/verify", "convert/warning", "fonts", "layouts",
 		"golang.org/x/text",
 	},
 	"cmd/jianggao": {
-		"convert", "convert/dump", "convert/parse", "convert/repair", "convert/speech", "convert/typeset", "convert/typeset/line",
+		"convert", "convert/dump", "convert/parse", "convert/repair", "convert/repeat", "convert/speech", "convert/typeset", "convert/typeset/line",
 		"convert/pdf", "convert/epub", "convert/warning", "fonts", "layouts",
 		"github.com/BurntSushi/toml",
 		"github.com/spf13/cobra",

@@ -29,8 +29,9 @@ type batch struct {
 	log     *slog.Logger
 	started time.Time
 
-	turn  turns
-	names claims // in its turn only
+	turn   turns
+	names  claims // in its turn only
+	copies copies // in its turn only
 
 	summary Summary
 	told    []told  // what has been told of, in order
@@ -267,7 +268,13 @@ func (b *batch) convert(ctx context.Context, i int) *work {
 	// Every unit takes its turn, whatever became of it, or the next would wait
 	// for ever.
 	b.turn.take(i, func() {
-		if err == nil {
+		if err != nil {
+			return
+		}
+		if read.found != nil && !b.options.Merge { // merge compares its parts
+			b.copies.find(read.found)
+		}
+		if !read.nothingNew() {
 			w.name = b.names.claim(i, read.wanted)
 		}
 	})
@@ -276,7 +283,7 @@ func (b *batch) convert(ctx context.Context, i int) *work {
 		return w
 	}
 	w.times.Read = since(start)
-	if read.before != nil && w.name == read.before.Name && b.out.whole(read.before) {
+	if read.before != nil && w.name == read.before.Name && read.same() && b.out.whole(read.before) {
 		w.keep(b.out, read.before)
 		return w
 	}
@@ -290,6 +297,14 @@ func (b *batch) convert(ctx context.Context, i int) *work {
 	oc := w.found
 	oc.Title, oc.Speeches, oc.Characters = f.Book.Title, len(f.Book.Speeches), f.Book.Characters()
 	oc.Warnings, oc.merged = f.Warnings, b.options.Merge
+	oc.record = &Record{
+		Input: u.name, SHA256: read.sum(), Options: b.options.Fingerprint,
+		Title: oc.Title, Name: w.name, Wanted: read.wanted, Speeches: oc.Speeches, Characters: oc.Characters,
+	}
+	oc.stale = read.earlier
+	if read.nothingNew() {
+		return w
+	}
 	if err := b.out.free(w.name, b.forms, &f.Book, b.mayReplace); err != nil {
 		w.fail(err)
 		return w
@@ -308,11 +323,6 @@ func (b *batch) convert(ctx context.Context, i int) *work {
 	for _, m := range w.products {
 		oc.Warnings = append(oc.Warnings, m.warnings...)
 	}
-	oc.record = &Record{
-		Input: u.name, SHA256: read.sum(), Options: b.options.Fingerprint,
-		Title: oc.Title, Name: w.name, Wanted: read.wanted, Speeches: oc.Speeches, Characters: oc.Characters,
-	}
-	oc.stale = read.earlier
 	b.log.Info("made", "input", u.name, "formats", len(w.products), "ms", w.times.Make)
 	return w
 }
@@ -413,6 +423,15 @@ type reading struct {
 	earlier *Record                // of an earlier run
 }
 
+// nothingNew says whether every speech of a unit was dropped as a copy.
+func (r *reading) nothingNew() bool { return r.found != nil && len(r.found.Book.Speeches) == 0 }
+
+// same says whether what was found, if it was looked for, is what the earlier
+// run with the same bytes made products of.
+func (r *reading) same() bool {
+	return r.found == nil || len(r.found.Book.Speeches) == r.before.Speeches && r.found.Book.Characters() == r.before.Characters
+}
+
 // read loads a unit and, unless an earlier run has made the same of it, finds
 // its speeches.
 func (b *batch) read(ctx context.Context, u unit, w *work) (r reading, err error) {
@@ -429,7 +448,10 @@ func (b *batch) read(ctx context.Context, u unit, w *work) (r reading, err error
 		r.earlier = b.journal.find(u.name)
 		if e := r.earlier; e != nil && e.Status != Failed && e.SHA256 == r.sum() && e.Options == b.options.Fingerprint && b.hasAll(e) {
 			r.before, r.wanted = e, e.Wanted
-			return r, nil
+			if !b.options.Dedupe || b.options.Merge {
+				return r, nil
+			}
+			// Which of its speeches are copies depends on the other inputs.
 		}
 	}
 	if r.found, err = r.find(); err != nil {

@@ -33,6 +33,7 @@ type ReadOptions struct {
 
 	Title, Author, Date string // replace what the page says where not ""
 	Only                Ranges // speeches to keep, by number; nil for all
+	Dedupe              bool   // drop copies of earlier speeches, also of other inputs
 }
 
 // Options say what Run makes of its inputs.
@@ -116,7 +117,7 @@ func Run(ctx context.Context, o Options) (Summary, error) {
 	if err != nil {
 		return Summary{}, err
 	}
-	b := &batch{options: o, forms: forms, log: o.Log, started: time.Now(), names: claims{}}
+	b := &batch{options: o, forms: forms, log: o.Log, started: time.Now(), names: claims{}, copies: copies{drop: o.Dedupe}}
 	if b.log == nil {
 		b.log = slog.New(slog.DiscardHandler)
 	}

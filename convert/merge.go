@@ -84,6 +84,13 @@ func (b *batch) merge(ctx context.Context, u unit, w *work, sums []string) (*Fou
 		w.parts = nil
 		return nil, err
 	}
+	earlier := copies{drop: o.Dedupe}
+	for i, p := range books {
+		if p != nil {
+			earlier.find(p)
+			w.parts[i].Warnings = p.Warnings
+		}
+	}
 	f, err := join(u.name, books)
 	if err != nil {
 		return nil, err
@@ -127,7 +134,11 @@ func join(title string, parts []*Found) (*Found, error) {
 		if p == nil {
 			continue
 		}
+		all.parts = append(all.parts, p)
 		part := &p.Book
+		if len(part.Speeches) == 0 {
+			continue // copies of earlier ones, dropped
+		}
 		if len(b.Parts) == 0 {
 			b.Category = part.Category
 		} else if b.Category != part.Category {
@@ -142,7 +153,6 @@ func join(title string, parts []*Found) (*Found, error) {
 			s.Number = len(b.Speeches) + 1
 			b.Speeches = append(b.Speeches, s)
 		}
-		all.parts = append(all.parts, p)
 	}
 	if len(b.Parts) == 0 {
 		return nil, errors.New("no input could be read; there is nothing to merge")

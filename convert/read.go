@@ -38,7 +38,11 @@ func Inspect(input string, o ReadOptions) (*Found, error) {
 	if err != nil {
 		return nil, err
 	}
-	return find(in.sources[0].name, b, o)
+	f, err := find(in.sources[0].name, b, o)
+	if err == nil {
+		(&copies{drop: o.Dedupe}).find(f)
+	}
+	return f, err
 }
 
 // find takes one page through the stages before writing.

@@ -32,7 +32,7 @@ func (p *pageFlags) add(c *cobra.Command) {
 	f.StringVar(&p.repair, "repair", "all", "kinds of text repair, separated by commas, or all, or none (see jianggao repair --help)")
 	complete(c, "repair", kindNames())
 	f.IntVar(&p.maxSize, "max-size", 64, "largest input in MB")
-	f.BoolVar(&p.dedupe, "dedupe", false, "drop speeches that repeat an earlier one")
+	f.BoolVar(&p.dedupe, "dedupe", false, "drop copies of earlier speeches, of the same input or of one before it; those with new words stay")
 }
 
 // options checks the flags and gives what they say.
@@ -61,7 +61,7 @@ func (p *pageFlags) options(c *cobra.Command, io streams) (convert.ReadOptions, 
 		return wrong(fmt.Errorf("--repair: %w", err))
 	}
 	o.Repair = kinds
-	o.Parse.Dedupe = p.dedupe
+	o.Dedupe = p.dedupe
 	if p.rules != "" {
 		b, err := os.ReadFile(p.rules)
 		if err != nil {

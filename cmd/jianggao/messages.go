@@ -39,6 +39,9 @@ func (t *teller) describe(oc *convert.Outcome) {
 	}
 	printWarnings(t.err, oc.Input, oc.Warnings)
 	if len(oc.Outputs) == 0 {
+		if oc.Err == nil && oc.Speeches == 0 {
+			fmt.Fprintf(t.out, "%s: %s, nothing new: every speech is a copy of an earlier one\n", oc.Input, oc.Title)
+		}
 		return
 	}
 	fmt.Fprintf(t.out, "%s: %s, %d speeches, %d characters\n", oc.Input, oc.Title, oc.Speeches, oc.Characters)

@@ -23,7 +23,6 @@
 //	salutation.go  who is addressed
 //	signature.go   name and date at the end
 //	mask.go        warnings for masked years and names
-//	duplicate.go   speeches that repeat an earlier one
 //	rules.go       a user's own rules
 package parse
 
@@ -68,11 +67,12 @@ const (
 	Share      Reason = "share"
 	Comment    Reason = "comment"
 	Copyright  Reason = "copyright"
+	Duplicate  Reason = "duplicate" // of a speech that repeats an earlier one, given by the stage after
 )
 
 // Reasons lists every reason.
 func Reasons() []Reason {
-	return []Reason{Breadcrumb, Menu, Meta, Title, TOC, Editorial, Pager, Related, Advert, Share, Comment, Copyright}
+	return []Reason{Breadcrumb, Menu, Meta, Title, TOC, Editorial, Pager, Related, Advert, Share, Comment, Copyright, Duplicate}
 }
 
 // An Entry of the ledger says what became of one line, or of a part cut out of
@@ -90,8 +90,7 @@ type Entry struct {
 
 // Options steer Parse; the zero value is what most pages want.
 type Options struct {
-	Dedupe bool   // drop speeches that repeat an earlier one
-	Rules  *Rules // a user's own rules; nil for none
+	Rules *Rules // a user's own rules; nil for none
 }
 
 // Parse finds the speeches of a page. It fails when it finds none.
@@ -107,7 +106,6 @@ func Parse(p *dump.Page, o Options) (*Result, error) {
 	if len(pg.book.Speeches) == 0 {
 		return nil, fmt.Errorf("%s: no speech found: no line of its text reads like one", p.Name)
 	}
-	pg.findDuplicates(o.Dedupe)
 	pg.checkCount()
 	return pg.result(), nil
 }

@@ -22,7 +22,7 @@ const (
 	MaskedYear      Code = "masked-year"      // parse: a year with digits masked, 20xx年
 	MaskedName      Code = "masked-name"      // parse: a name or place masked with XX, ××, *** or 某
 	MissingName     Code = "missing-name"     // parse: a sentence whose subject was scrubbed out
-	DuplicateSpeech Code = "duplicate-speech" // parse: a speech that equals, or nearly equals, an earlier one
+	DuplicateSpeech Code = "duplicate-speech" // repeat: a speech that equals, or nearly equals, an earlier one
 	UnsureHeading   Code = "unsure-heading"   // parse: a line that may or may not be a heading
 	UnsureLabel     Code = "unsure-label"     // parse: a line that may or may not start a speech
 	UnsureJunk      Code = "unsure-junk"      // parse: text kept that may be site furniture

@@ -1,0 +1,173 @@
+// Package repeat tells speeches that say what an earlier speech says, word for
+// word or nearly: pages print the same speech twice under two labels, and sites
+// copy from each other.
+//
+// Texts are compared by their shingles, the runs of characters in them, of
+// which a sample is kept that is the same for the same text (the bottom sketch
+// of Broder, "On the resemblance and containment of documents", 1997). Marks,
+// spaces and digits do not count, since copies differ in them.
+package repeat
+
+import (
+	"slices"
+	"unicode"
+
+	"jianggao/convert/speech"
+)
+
+const (
+	shingle    = 8   // Han characters compared together
+	sampleSize = 128 // shingles kept of a speech: resemblance to about 4 %
+	keys       = 16  // of these, the ones a speech is looked up by
+	owners     = 64  // speeches kept under one key; what more have in common is a formula
+	// enough is how many shingles a speech must have to be called nearly the same
+	// as another, and few how many to be called the same.
+	enough, few = 30, 10
+	// alike is the share of the shingles of both, in percent, that two speeches
+	// have in common at least to be nearly the same: half of a speech of the same
+	// length rewritten leaves a third, a sentence changed here and there four
+	// fifths.
+	alike = 66
+	// copied is the share of the later one's shingles, in percent, that the
+	// earlier has for it to be a copy. Each word changed costs about nine of them.
+	copied = 90
+)
+
+// A Likeness says how much of a speech an earlier one says.
+type Likeness uint8
+
+const (
+	New  Likeness = iota // something of its own
+	Near                 // most of it, but it has new words too
+	Copy                 // all of it, but for a few words
+)
+
+// An Index holds the speeches seen so far. The zero value is empty.
+type Index struct {
+	samples []sample           // by number; nil for copies
+	byKey   map[uint64][]int32 // a shingle to the speeches that have it among their keys
+}
+
+// A sample is the least hashes of a speech's shingles, in order.
+type sample []uint64
+
+// Add looks up a speech among those added before and adds it. Speeches are
+// numbered in the order they are added, from 0. For a speech that is not New,
+// Add gives the number of the earlier one it is like: the first it is a copy of,
+// else the first it is near to.
+func (x *Index) Add(s *speech.Speech) (earlier int, l Likeness) {
+	own := sampleOf(s)
+	earlier, l = x.find(own)
+	n := len(x.samples)
+	if l == Copy { // what is like it is like the one before it
+		x.samples = append(x.samples, nil)
+		return earlier, l
+	}
+	x.samples = append(x.samples, own)
+	if x.byKey == nil {
+		x.byKey = map[uint64][]int32{}
+	}
+	for _, h := range own[:min(keys, len(own))] {
+		if len(x.byKey[h]) < owners {
+			x.byKey[h] = append(x.byKey[h], int32(n))
+		}
+	}
+	return earlier, l
+}
+
+// find gives the speech a sample is like.
+func (x *Index) find(own sample) (earlier int, l Likeness) {
+	var candidates []int32
+	for _, h := range own[:min(keys, len(own))] {
+		candidates = append(candidates, x.byKey[h]...)
+	}
+	slices.Sort(candidates)
+	for _, n := range slices.Compact(candidates) {
+		if is := own.like(x.samples[n]); is > l {
+			earlier, l = int(n), is
+		}
+	}
+	return earlier, l
+}
+
+// like says how much of text a text b says. Of the least hashes of both, the
+// shares that one and the other have estimate the shares of all shingles.
+func (a sample) like(b sample) Likeness {
+	if len(a) < enough || len(b) < enough {
+		if len(a) >= few && slices.Equal(a, b) {
+			return Copy
+		}
+		return New
+	}
+	shared, own, all := 0, 0, 0
+	for i, j := 0, 0; all < sampleSize && (i < len(a) || j < len(b)); all++ {
+		switch {
+		case j == len(b) || i < len(a) && a[i] < b[j]:
+			own++
+			i++
+		case i == len(a) || b[j] < a[i]:
+			j++
+		default:
+			shared++
+			own++
+			i++
+			j++
+		}
+	}
+	switch {
+	case shared*100 < all*alike:
+		return New
+	case shared*100 < own*copied:
+		return Near
+	}
+	return Copy
+}
+
+// sampleOf samples the shingles of a speech. It takes time in proportion to the
+// length and room for a few times the sample.
+func sampleOf(s *speech.Speech) sample {
+	const base = 0x9e3779b97f4a7c15
+	out := uint64(1) // base to the power of shingle
+	for range shingle {
+		out *= base
+	}
+	var window [shingle]rune
+	var h uint64
+	n := 0
+	least := make(sample, 0, 4*sampleSize)
+	bound := ^uint64(0)
+	reduce := func() {
+		slices.Sort(least)
+		least = slices.Compact(least)
+		if len(least) >= sampleSize {
+			least = least[:sampleSize]
+			bound = least[sampleSize-1]
+		}
+	}
+	for _, b := range s.Blocks {
+		for _, r := range b.Text {
+			if !unicode.Is(unicode.Han, r) {
+				continue
+			}
+			h = h*base + uint64(r) - uint64(window[n%shingle])*out
+			window[n%shingle] = r
+			if n++; n < shingle {
+				continue
+			}
+			if m := mix(h); m < bound {
+				if least = append(least, m); len(least) == cap(least) {
+					reduce()
+				}
+			}
+		}
+	}
+	reduce()
+	return slices.Clone(least)
+}
+
+// mix spreads the bits of a hash (the finaliser of splitmix64).
+func mix(h uint64) uint64 {
+	h = (h ^ h>>30) * 0xbf58476d1ce4e5b9
+	h = (h ^ h>>27) * 0x94d049bb133111eb
+	return h ^ h>>31
+}
