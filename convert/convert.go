@@ -47,9 +47,11 @@ type Options struct {
 	PDF     pdf.Options  // what concerns the PDF alone; title, author and times are the book's
 	EPUB    epub.Options // what concerns the EPUB alone; the time and the version are the run's
 	Force   bool         // write over files that exist
-	Verify  bool         // also read the PDF back and compare it with the book
-	Epoch   time.Time    // time stamped into products; zero: the page's date
-	Version string       // of the program, named in the products
+	// SkipVerify leaves out reading every product back and comparing it with
+	// the book.
+	SkipVerify bool
+	Epoch      time.Time // time stamped into products; zero: the page's date
+	Version    string    // of the program, named in the products
 
 	Jobs int // inputs worked on side by side; 0 for one per core
 	// Resume leaves out inputs that have not changed since an earlier run with
@@ -152,9 +154,7 @@ func makeAll(j job, forms []format) ([]product, error) {
 	for i, f := range forms {
 		wg.Go(func() {
 			defer caught(f.name, &errs[i])
-			if made[i], errs[i] = f.make(j); errs[i] != nil {
-				errs[i] = fmt.Errorf("make %s: %w", f.name, errs[i])
-			}
+			made[i], errs[i] = j.product(f)
 		})
 	}
 	wg.Wait()

@@ -86,6 +86,7 @@ func (j job) time() time.Time {
 // A product is what a format made: files, and what a reader should know.
 type product struct {
 	files    []file
+	back     []string // what the files say of each speech, read from their bytes
 	pages    int
 	warnings []warning.Warning
 }
@@ -97,10 +98,18 @@ type file struct {
 
 func oneFile(*speech.Book) []string { return []string{""} }
 
-// verify compares what came back out of a product with the book.
-func (j job) verify(back []string) error {
-	if err := verify.Same(verify.Speeches(j.book), back); err != nil {
-		return fmt.Errorf("the product differs from the book; please report this page: %w", err)
+// product makes the product of a format and compares what it says with the
+// book.
+func (j job) product(f format) (product, error) {
+	p, err := f.make(j)
+	if err != nil {
+		return p, fmt.Errorf("make %s: %w", f.name, err)
 	}
-	return nil
+	if j.options.SkipVerify {
+		return p, nil
+	}
+	if err := verify.Book(j.book, p.back); err != nil {
+		return p, fmt.Errorf("the %s differs from the book, please report this page: %w", f.name, err)
+	}
+	return p, nil
 }

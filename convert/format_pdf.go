@@ -16,35 +16,40 @@ func makePDF(j job) (product, error) {
 	o.Title, o.Author, o.Subject, o.Language = j.book.Title, j.book.Author, j.book.Category, j.book.Language()
 	o.Created, o.Creator = j.time(), "jianggao "+j.options.Version
 	var buf bytes.Buffer
-	err = pdf.Write(&buf, doc, set, o)
-	if err == nil && j.options.Verify {
-		err = j.verifyPDF(buf.Bytes())
+	if err := pdf.Write(&buf, doc, set, o); err != nil {
+		return product{}, err
 	}
-	return product{files: []file{{"", buf.Bytes()}}, pages: len(doc.Pages), warnings: doc.Warnings}, err
+	p := product{files: []file{{"", buf.Bytes()}}, pages: len(doc.Pages), warnings: doc.Warnings}
+	if !j.options.SkipVerify {
+		p.back, err = readPDF(buf.Bytes(), len(j.book.Speeches))
+	}
+	return p, err
 }
 
-// verifyPDF reads a PDF back: its last sections are the speeches.
-func (j job) verifyPDF(data []byte) error {
+// readPDF reads the text of a finished PDF from what its pages draw, in the
+// order of its structure: of its sections the last n are the speeches.
+func readPDF(data []byte, n int) ([]string, error) {
 	r, err := pdf.ReadBack(data)
 	if err != nil {
-		return fmt.Errorf("read back: %w", err)
+		return nil, fmt.Errorf("read back: %w", err)
 	}
 	section := make([]int, len(r.Elements)) // number of the section an element is in
-	var back []string
+	var back [][]byte
 	for i, e := range r.Elements {
 		switch {
 		case e.Kind == "Sect":
-			back = append(back, "")
+			back = append(back, nil)
 			section[i] = len(back)
 		case e.Parent >= 0:
 			section[i] = section[e.Parent]
 		}
 		if k := section[i]; k > 0 {
-			back[k-1] += e.Text
+			back[k-1] = append(back[k-1], e.Text...)
 		}
 	}
-	if n := len(back) - len(j.book.Speeches); n > 0 {
-		back = back[n:]
+	var out []string
+	for _, b := range back[max(0, len(back)-n):] {
+		out = append(out, string(b))
 	}
-	return j.verify(back)
+	return out, nil
 }

@@ -64,7 +64,7 @@ of which input, and the next one does only what is new or has changed.`,
 	fl.StringVarP(&f.out, "output", "o", "out", "folder to write into; made when missing")
 	fl.StringSliceVarP(&f.formats, "format", "f", []string{"pdf", "epub", "txt"}, "what to make: "+formatList())
 	fl.BoolVar(&f.force, "force", false, "write over files that exist")
-	fl.BoolVar(&f.verify, "verify", false, "read the PDF back too and compare it with the book (EPUB and text always are)")
+	fl.BoolVar(&f.verify, "verify", true, "read every product back and fail if a character of the book is missing or doubled")
 	fl.BoolVarP(&f.quiet, "quiet", "q", false, "print errors only")
 	fl.BoolVarP(&f.verbose, "verbose", "v", false, "log every step and its time on standard error")
 	complete(c, "format", formatNames())
@@ -89,7 +89,7 @@ func (f *convertFlags) options(c *cobra.Command, inputs []string, s streams, env
 	ro, err := f.page.options(c, s)
 	o := convert.Options{
 		ReadOptions: ro, Inputs: inputs, OutDir: f.out, Formats: f.formats,
-		Force: f.force, Verify: f.verify, Version: version, Log: newLog(s.err, f.verbose && !f.quiet),
+		Force: f.force, SkipVerify: !f.verify, Version: version, Log: newLog(s.err, f.verbose && !f.quiet),
 	}
 	if err != nil {
 		return o, err

@@ -1,6 +1,6 @@
 // Package verify holds products to their book: every character of a speech
-// reaches every product, in order, and nothing is added. It compares text that
-// others have read back; how products are made it does not know.
+// reaches every product, once and in order, and nothing is added. It compares
+// text that others have read back; how products are made it does not know.
 package verify
 
 import (
@@ -10,43 +10,55 @@ import (
 	"jianggao/convert/speech"
 )
 
-// Speeches gives what a product must say of each speech: its name and its
-// blocks.
-func Speeches(b *speech.Book) []string {
-	out := make([]string, len(b.Speeches))
+// Book compares what a product says, speech by speech, with its book: the name
+// of each speech and the text of its blocks. White space and characters nobody
+// sees do not count. The error names the speech, the line of the page, and the
+// first words that differ.
+func Book(b *speech.Book, back []string) error {
+	if len(b.Speeches) != len(back) {
+		return fmt.Errorf("of %d speeches %d came back", len(b.Speeches), len(back))
+	}
 	for i := range b.Speeches {
-		s := &b.Speeches[i]
-		out[i] = s.Name()
-		for _, k := range s.Blocks {
-			out[i] += k.Text
-		}
-	}
-	return out
-}
-
-// Same compares what a product says, speech by speech, with what it must say.
-// White space and characters nobody sees do not count. The error names the
-// speech and the first place that differs.
-func Same(want, got []string) error {
-	if len(want) != len(got) {
-		return fmt.Errorf("%d speeches were written, %d came back", len(want), len(got))
-	}
-	for i := range want {
-		a, b := visible(want[i]), visible(got[i])
-		if k := differ(a, b); k >= 0 {
-			return fmt.Errorf("speech %d: %q was written, %q came back", i+1, around(a, k), around(b, k))
+		if err := same(&b.Speeches[i], back[i]); err != nil {
+			return err
 		}
 	}
 	return nil
 }
 
-// visible leaves out what does not count.
-func visible(s string) []rune {
-	var out []rune
+// same compares one speech with what came back of it.
+func same(s *speech.Speech, back string) error {
+	want := visible(nil, s.Name())
+	ends := []int{len(want)} // of the name, then of each block, in characters that count
+	for _, b := range s.Blocks {
+		want = visible(want, b.Text)
+		ends = append(ends, len(want))
+	}
+	got := visible(nil, back)
+	at := differ(want, got)
+	if at < 0 {
+		return nil
+	}
+	block := 0
+	for block < len(ends)-1 && ends[block] <= at {
+		block++
+	}
+	line := s.Line
+	if block > 0 && len(s.Blocks[block-1].Lines) > 0 {
+		line = s.Blocks[block-1].Lines[0]
+	}
+	return fmt.Errorf("speech %d, line %d: %q was written, %q came back", s.Number, line, around(want, at), around(got, at))
+}
+
+// visible appends the characters of s that count.
+func visible(out []rune, s string) []rune {
 	for _, r := range s {
-		if !unicode.IsSpace(r) && !unicode.Is(unicode.C, r) && r&0xFFFE != 0xFFFE || unicode.Is(unicode.Co, r) {
-			out = append(out, r)
+		switch {
+		case r >= 0x3400 && r <= 0x9fff: // the many
+		case unicode.IsSpace(r), unicode.Is(unicode.C, r) && !unicode.Is(unicode.Co, r), r&0xfffe == 0xfffe:
+			continue
 		}
+		out = append(out, r)
 	}
 	return out
 }
@@ -66,5 +78,5 @@ func differ(a, b []rune) int {
 
 // around shows a few characters from a place on, and what leads to it.
 func around(s []rune, k int) string {
-	return string(s[max(0, k-4):min(len(s), k+12)])
+	return string(s[min(len(s), max(0, k-4)):min(len(s), k+12)])
 }
