@@ -30,7 +30,7 @@ var columns = [classes]column{
 	opening: openColumn, closing: closeColumn, pause: closeColumn, stop: closeColumn, stacked: closeColumn,
 	middleDot: midColumn, connector: midColumn, solidus: midColumn, dash: longColumn, ellipsis: longColumn,
 	western: westColumn, westOpen: westColumn, westClose: westColumn, westPause: westColumn, westPrefix: westColumn, westSuffix: westColumn,
-	space: westColumn, zeroSpace: westColumn, glue: westColumn, mark: hanColumn,
+	space: westColumn, zeroSpace: westColumn, lineEnd: westColumn, glue: westColumn, mark: hanColumn,
 }
 
 // A row of the pair table: whose blank it is.
@@ -50,7 +50,7 @@ var rows = [classes]row{
 	opening: openRow, closing: closeRow, pause: closeRow, stop: closeRow, stacked: longRow,
 	middleDot: midRow, connector: midRow, solidus: midRow, dash: longRow, ellipsis: longRow,
 	western: westRow, westOpen: westRow, westClose: westRow, westPause: westRow, westPrefix: westRow, westSuffix: westRow,
-	space: westRow, zeroSpace: westRow, glue: westRow, mark: hanRow,
+	space: westRow, zeroSpace: westRow, lineEnd: westRow, glue: westRow, mark: hanRow,
 }
 
 // pairs is the blank between two neighbours in quarters of an em (T21–T27,
@@ -139,11 +139,26 @@ func (s *setter) blanks() {
 			a.blank, a.tier = gap, hanTier
 		}
 	}
-	for i := 1; i+1 < len(items); i++ {
-		// A literal space between Han and Western is that gap (T36).
-		if it, a, b := &items[i], &items[i-1], &items[i+1]; it.r == ' ' &&
-			(isHan(a.left) && takesGap(b) || takesGap(a) && isHan(b.class)) {
-			it.body, it.blank, it.tier, it.keep = 0, gap, hanTier, true
+	// Literal spaces between Han and Western are that gap (T36).
+	for i := 1; i < len(items); i++ {
+		if !isPlainSpace(items[i].r) {
+			continue
+		}
+		from := i
+		for i+1 < len(items) && isPlainSpace(items[i+1].r) {
+			i++
+		}
+		if i+1 == len(items) {
+			return
+		}
+		if a, b := &items[from-1], &items[i+1]; isHan(a.left) && takesGap(b) || takesGap(a) && isHan(b.class) {
+			for k := from; k <= i; k++ {
+				items[k].body, items[k].keep = 0, true
+			}
+			items[i].blank, items[i].tier = gap, hanTier
 		}
 	}
 }
+
+// isPlainSpace reports whether r is a word space, with or without a break.
+func isPlainSpace(r rune) bool { return r == ' ' || r == '\u00A0' }

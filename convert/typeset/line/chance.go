@@ -70,10 +70,10 @@ func (s *setter) chance(i int, level Level) int16 {
 	y := &items[i]
 	x := &items[i-1]
 	switch {
-	case y.class == space || y.class == glue || y.class == mark || x.class == glue:
+	case s.closes(i):
+		return 0 // T40
+	case isBlank(y.class) || y.class == glue || y.class == mark || x.class == glue:
 		return noChance // T18
-	case y.class == zeroSpace:
-		return noChance
 	case y.solid:
 		return noChance // T10, T27
 	case noStart(y.class, level):
@@ -81,7 +81,7 @@ func (s *setter) chance(i int, level Level) int16 {
 	}
 	// What a space follows still may not end a line.
 	k := i - 1
-	for k > 0 && (items[k].class == space || items[k].class == mark || items[k].class == zeroSpace) {
+	for k > 0 && (isBlank(items[k].class) || items[k].class == mark) {
 		k--
 	}
 	spaced := k < i-1 && x.class != mark

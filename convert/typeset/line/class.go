@@ -30,6 +30,7 @@ const (
 	westSuffix              // %
 	space                   // SP
 	zeroSpace               // a break without width
+	lineEnd                 // BK: a line must end here
 	glue                    // GL
 	mark                    // combining: belongs to what precedes
 	classes
@@ -82,6 +83,7 @@ var properties = [classes]property{
 	westSuffix: {name: "Western suffix", noStart: sinceBasic, west: true, rule: "T13"},
 	space:      {name: "space", rule: "T18"},
 	zeroSpace:  {name: "zero width space", rule: "T18"},
+	lineEnd:    {name: "line end", rule: "T40"},
 	glue:       {name: "glue", rule: "T18"},
 	mark:       {name: "combining mark", sign: true, rule: "T1"},
 }
@@ -114,9 +116,9 @@ var classRanges = []struct {
 	class  class
 }{
 	// Western letters, digits and punctuation.
-	{0x0000, 0x001F, space},
+	{0x0000, 0x001F, space}, {0x000A, 0x000D, lineEnd},
 	{0x0021, 0x007E, western},
-	{0x007F, 0x009F, mark},
+	{0x007F, 0x009F, mark}, {0x0085, 0x0085, lineEnd},
 	{0x00A1, 0x024F, western},
 	{0x0250, 0x02FF, western},
 	{0x0300, 0x036F, mark},
@@ -148,7 +150,7 @@ var classRanges = []struct {
 	{0xFFFC, 0xFFFD, symbol},
 	{0x16FE0, 0x18CFF, han}, {0x1AFF0, 0x1B2FF, han}, {0x1F100, 0x1F1E5, symbol}, {0x1F200, 0x1F2FF, han},
 	{0x20000, 0x3FFFD, han}, {0xF0000, 0x10FFFD, han},
-	{0x3005, 0x3005, iteration}, {0x303B, 0x303B, iteration},
+	{0x3005, 0x3005, iteration}, {0x303B, 0x303B, iteration}, {0x309D, 0x309E, iteration}, {0x30FD, 0x30FE, iteration},
 
 	// Opening and closing marks.
 	{0x2018, 0x2018, opening}, {0x201C, 0x201C, opening}, {0x2019, 0x2019, closing}, {0x201D, 0x201D, closing},
@@ -183,7 +185,7 @@ var classRanges = []struct {
 
 	// Spaces and glue.
 	{0x0020, 0x0020, space}, {0x1680, 0x1680, space}, {0x2000, 0x2006, space}, {0x2008, 0x200A, space},
-	{0x2028, 0x2029, space}, {0x205F, 0x205F, space}, {0x3000, 0x3000, space},
+	{0x2028, 0x2029, lineEnd}, {0x205F, 0x205F, space}, {0x3000, 0x3000, space},
 	{0x200B, 0x200B, zeroSpace},
 	{0x00A0, 0x00A0, glue}, {0x2007, 0x2007, glue}, {0x202F, 0x202F, glue}, {0x2060, 0x2060, glue}, {0xFEFF, 0xFEFF, glue},
 	{0x2011, 0x2011, glue},

@@ -1,21 +1,36 @@
 package line
 
-import "math"
+import (
+	"math"
+	"math/bits"
+)
 
 // A place is where a line may start or the text ends.
 type place struct {
 	at      int
 	penalty int64 // p of T43, of a break here
-	forced  Force
 }
 
 // A state is the best setting of the text from one place on, for each fitness
 // class of the line before it.
 type state struct {
-	cost [fitnesses]int64
+	cost [fitnesses]cost
 	next [fitnesses]int32 // the place the line ends at
 	last int32            // the furthest place a line from here can reach
 }
+
+// A cost is a sum of demerits in 1/10000, wide enough for any paragraph.
+type cost struct{ hi, lo uint64 }
+
+func (c cost) add(d uint64) cost {
+	lo, carry := bits.Add64(c.lo, d, 0)
+	return cost{c.hi + carry, lo}
+}
+
+func (c cost) less(b cost) bool { return c.hi < b.hi || c.hi == b.hi && c.lo < b.lo }
+
+// none is more than any setting costs.
+var none = cost{hi: math.MaxUint64}
 
 // fitness is how tight a line is; neighbours two apart look uneven.
 type fitness uint8
@@ -28,69 +43,96 @@ const (
 	fitnesses
 )
 
-// The figures of T43. Badness b counts in 1/100, so that demerits
-// d = (1 + b + p)² count in 1/10000.
+// apart reports whether two neighbouring lines look uneven.
+func (f fitness) apart(g fitness) bool { return f > g+1 || g > f+1 }
+
+// The figures of T43. Badness b and penalties count in millionths, demerits
+// d = (1 + b + p)² in 1/10000.
 const (
-	scale       = 100
-	demerit     = scale * scale
-	uneven      = 1000 * demerit
+	one         = 1_000_000
+	uneven      = 1000 * 10000
 	lonePenalty = 1000 // a last line of fewer than two characters (T46)
-	hopeless    = 1_000_000 * scale
-	worst       = math.MaxInt64 / 4
-	hopelessSq  = hopeless * hopeless
-	overfull    = 10 * hopelessSq
+	hopeless    = 1_000_000 * one
+	hopelessSq  = hopeless / 10000 * (hopeless / 10000)
+	overfull    = 100 * hopelessSq
 )
+
+// demerits gives (1 + b + p)².
+func demerits(b, p int64) uint64 {
+	v := uint64(one + b + one*p)
+	if v < 4_000_000_000 {
+		return v * v / 1e8
+	}
+	hi, lo := bits.Mul64(v, v)
+	if hi >= 1e8 {
+		return math.MaxInt64
+	}
+	d, _ := bits.Div64(hi, lo, 1e8)
+	return min(d, math.MaxInt64)
+}
 
 // breaks gives the offsets lines start at, 0 first.
 func (s *setter) breaks() []int {
-	if len(s.items) == 0 {
-		return nil
-	}
 	s.force()
-	s.findPlaces()
+	var starts []int
+	for from := 0; from < len(s.items); {
+		to := from + 1
+		for to < len(s.items) && !s.closes(to) {
+			to++
+		}
+		starts = s.stretch(starts, from, to)
+		from = to
+	}
+	return starts
+}
+
+// closes reports whether the text or a stretch of it that must end its line
+// (T40) ends before item i.
+func (s *setter) closes(i int) bool {
+	return i == len(s.items) || i > 0 && s.items[i-1].class == lineEnd && !(s.items[i-1].r == '\r' && s.items[i].r == '\n')
+}
+
+// stretch adds the line starts of the text between two forced line ends.
+func (s *setter) stretch(starts []int, from, to int) []int {
+	s.findPlaces(from, to)
 	if s.style.Greedy {
-		return s.greedy()
+		return s.greedy(starts)
 	}
 	s.fit()
-	if s.loose != 0 {
-		if starts := s.fitLines(s.count() + s.loose); starts != nil {
-			return starts
-		}
-	}
-	starts := []int{0}
-	f := normal
-	for a := 0; ; {
+	first := len(starts)
+	starts = append(starts, from)
+	fits := []fitness{normal} // of the line before each
+	for a, f := 0, normal; ; {
 		b := int(s.states[a].next[f])
 		if b == len(s.places)-1 {
-			return starts
+			break
 		}
 		_, f, _ = s.judge(a, b)
-		starts = append(starts, s.places[b].at)
+		starts, fits = append(starts, s.places[b].at), append(fits, f)
 		a = b
 	}
-}
-
-// count gives the number of lines of the best setting.
-func (s *setter) count() int {
-	n, f := 1, normal
-	for a := 0; ; n++ {
-		b := int(s.states[a].next[f])
-		if b == len(s.places)-1 {
-			return n
+	if s.loose != 0 && to == len(s.items) {
+		// Far more lines than a page holds need not be set anew for one more.
+		keep := max(0, len(fits)-mostLoose)
+		if tail := s.fitLines(starts[first+keep], fits[keep], len(fits)-keep+s.loose); tail != nil {
+			starts = append(starts[:first+keep], tail...)
 		}
-		_, f, _ = s.judge(a, b)
-		a = b
 	}
+	return starts
 }
 
-func (s *setter) findPlaces() {
-	s.places = append(s.places[:0], place{})
-	for i := 1; i < len(s.items); i++ {
+// mostLoose is how many lines at the end of a paragraph are set anew to make it
+// a line shorter or longer.
+const mostLoose = 60
+
+func (s *setter) findPlaces(from, to int) {
+	s.places = append(s.places[:0], place{at: from})
+	for i := from + 1; i < to; i++ {
 		if it := &s.items[i]; it.chance >= 0 {
-			s.places = append(s.places, place{i, int64(it.chance), it.forced})
+			s.places = append(s.places, place{i, int64(it.chance)})
 		}
 	}
-	s.places = append(s.places, place{at: len(s.items)})
+	s.places = append(s.places, place{at: to})
 }
 
 // fit finds the setting with the least sum of demerits (T43), from the end of
@@ -105,7 +147,7 @@ func (s *setter) fit() {
 	s.states[m] = state{last: int32(m)}
 	reach := m
 	for a := m - 1; a >= 0; a-- {
-		if a == 0 && s.full[0] > s.full[1] {
+		if a == 0 && s.places[0].at == 0 && s.full[0] > s.full[1] {
 			reach = m
 		}
 		for reach > a+1 && !s.reaches(a, reach) {
@@ -114,33 +156,32 @@ func (s *setter) fit() {
 		st := &s.states[a]
 		st.last = int32(reach)
 		for f := range st.cost {
-			st.cost[f] = worst
-			st.next[f] = int32(a + 1)
+			st.cost[f] = none
 		}
 		for b := reach; b > a; b-- {
 			d, f, under := s.judge(a, b)
-			rest := s.states[b].cost[f]
-			top := int64(0)
+			even := s.states[b].cost[f].add(d)
+			rough := even
+			if a > 0 { // there is a line before it
+				rough = even.add(uneven)
+			}
+			top := cost{}
 			for g := fitness(0); g < fitnesses; g++ {
-				c := d + rest
-				if g > f+1 || f > g+1 {
-					c += uneven
+				c := even
+				if f.apart(g) {
+					c = rough
 				}
-				if a == 0 {
-					c = d + rest // no line before it
-				}
-				if c < st.cost[g] {
+				if c.less(st.cost[g]) {
 					st.cost[g], st.next[g] = c, int32(b)
 				}
-				top = max(top, st.cost[g])
+				if top.less(st.cost[g]) {
+					top = st.cost[g]
+				}
 			}
 			// Shorter lines are hopeless too and cost more than that.
-			if under && top <= hopelessSq {
+			if under && top.hi == 0 && top.lo <= hopelessSq {
 				break
 			}
-		}
-		for g := range st.cost {
-			st.cost[g] = min(st.cost[g], worst)
 		}
 	}
 }
@@ -161,92 +202,103 @@ func (s *setter) reaches(a, b int) bool {
 
 // judge gives the demerits and the fitness of a line from place a to place b,
 // and whether it stays short of the measure beyond remedy.
-func (s *setter) judge(a, b int) (d int64, f fitness, under bool) {
+func (s *setter) judge(a, b int) (d uint64, f fitness, under bool) {
 	return s.weigh(s.places[a].at, s.places[b], b == len(s.places)-1)
 }
 
 // weigh is judge for a line from the item from to a place.
-func (s *setter) weigh(from int, to place, last bool) (d int64, f fitness, under bool) {
+func (s *setter) weigh(from int, to place, last bool) (d uint64, f fitness, under bool) {
 	l := s.measure(from)
 	t := s.stat(from, to.at)
 	s.ends(&t, from, to.at, l)
 	p := to.penalty
-	if last && from > 0 && t.spoke < 2 {
+	if from > 0 && t.spoke < 2 && to.at == len(s.items) {
 		p = lonePenalty
 	}
 	badness, ratio := t.badness(l, last, s.align)
 	switch {
-	case badness >= worst:
+	case badness < 0:
 		return overfull, tight, false
-	case ratio < -5000:
+	case ratio < -0.5:
 		f = tight
-	case ratio <= 5000:
+	case ratio <= 0.5:
 		f = normal
-	case ratio <= 10000:
+	case ratio <= 1:
 		f = loose
 	default:
 		f = veryLoose
 	}
-	v := scale + badness + scale*p
-	return v * v, f, badness >= hopeless
+	return demerits(badness, p), f, badness >= hopeless
 }
 
-// badness gives b of T43 in 1/100 and the ratio of T43 in 1/10000 for a line
-// of the length l. It is at least worst where the line is too wide.
-func (t *sum) badness(l int64, last bool, align Align) (b, ratio int64) {
+// badness gives b of T43 in millionths and the ratio of T43 for a line of the
+// length l. It is below 0 where the line is too wide.
+func (t *sum) badness(l int64, last bool, align Align) (b int64, ratio float64) {
 	delta := l - t.width
 	switch {
 	case delta < 0:
 		y := -delta
 		switch {
 		case align != Justify || y > t.shrink+t.stop:
-			return worst, 0
+			return -1, 0
 		case y <= t.shrink:
-			ratio = y * 10000 / t.shrink
-			return 40 * scale * cube(ratio) / 1e12, -ratio
+			r := float64(y) / float64(t.shrink)
+			return millionths(40, r), -r
 		default:
-			r := (y - t.shrink) * 10000 / t.stop
-			return 40*scale + 160*scale*cube(r)/1e12, -10000 - r
+			r := float64(y-t.shrink) / float64(t.stop)
+			return 40*one + millionths(160, r), -1 - r
 		}
 	case last || delta == 0:
 		return 0, 0
 	case align != Justify: // a ragged edge should not jump by more than 3 em
-		ratio = min(delta*10000/(3*int64(Em)), 2_000_000)
-		return cube(ratio) / 1e8, ratio
+		ratio = min(float64(delta)/float64(3*Em), steepest)
+		return millionths(100, ratio), ratio
 	}
 	rest := delta
 	if t.word > 0 {
 		e := min(rest, t.word)
-		ratio += 2500 * e / t.word
+		ratio += float64(e) / float64(4*t.word)
 		rest -= e
 	}
 	if t.han > 0 {
 		e := min(rest, t.han)
-		ratio += 2500 * e / t.han
+		ratio += float64(e) / float64(4*t.han)
 		rest -= e
 	}
 	if rest > int64(t.wide)*int64(Em)/4 || rest > 0 && t.even == 0 {
-		return hopeless + 1000*scale*rest/int64(Em), 20000
+		return hopeless + rest*(1000*one/int64(Em)), max(ratio, 2)
 	}
 	if rest > 0 {
-		ratio += rest * 10000 * 8 / (int64(t.even) * int64(Em))
+		ratio += float64(8*rest) / float64(int64(t.even)*int64(Em))
 	}
-	ratio = min(ratio, 2_000_000)
-	return cube(ratio) / 1e8, ratio
+	ratio = min(ratio, steepest)
+	return millionths(100, ratio), ratio
 }
 
-func cube(x int64) int64 { return x * x * x }
+// steepest is the ratio beyond which a line is as bad as can be.
+const steepest = 200
 
-// fitLines finds the best setting of exactly n lines; nil where there is none
-// without hopeless lines. It is asked only for a line more or less than the
-// best, so it looks at few places.
-func (s *setter) fitLines(n int) []int {
+// millionths gives factor × r³ in millionths. The products are rounded one by
+// one: no machine may join them.
+func millionths(factor, r float64) int64 {
+	cube := float64(float64(r*r) * r)
+	return int64(float64(factor*one) * cube)
+}
+
+// fitLines finds the best setting in exactly n lines of the text from the item
+// from to the end, after a line of the given fitness; nil where there is none
+// without hopeless lines.
+func (s *setter) fitLines(from int, before fitness, n int) []int {
 	m := len(s.places) - 1
-	if n < 1 || n > m {
+	start := 0
+	for s.places[start].at != from {
+		start++
+	}
+	if n < 1 || n > m-start {
 		return nil
 	}
 	type step struct {
-		cost [fitnesses]int64
+		cost [fitnesses]cost
 		next [fitnesses]int32
 	}
 	// rows[k] holds the settings of the text from a place in k lines.
@@ -256,13 +308,13 @@ func (s *setter) fitLines(n int) []int {
 	for k := 1; k <= n; k++ {
 		rows[k] = map[int]*step{}
 		lo, hi := m, 0
-		for a := high - 1; a >= 0; a-- {
+		for a := high - 1; a >= start; a-- {
 			if int(s.states[a].last) < low {
 				break
 			}
 			st := &step{}
 			for g := range st.cost {
-				st.cost[g] = worst
+				st.cost[g] = none
 			}
 			for b := min(int(s.states[a].last), high); b > a && b >= low; b-- {
 				next := rows[k-1][b]
@@ -274,16 +326,16 @@ func (s *setter) fitLines(n int) []int {
 					continue
 				}
 				for g := fitness(0); g < fitnesses; g++ {
-					c := d + next.cost[f]
-					if a > 0 && (g > f+1 || f > g+1) {
-						c += uneven
+					c := next.cost[f].add(d)
+					if a > 0 && f.apart(g) {
+						c = c.add(uneven)
 					}
-					if c < st.cost[g] {
+					if c.less(st.cost[g]) {
 						st.cost[g], st.next[g] = c, int32(b)
 					}
 				}
 			}
-			if st.cost[normal] < worst {
+			if st.cost[normal] != none {
 				rows[k][a] = st
 				lo, hi = min(lo, a), max(hi, a)
 			}
@@ -293,13 +345,12 @@ func (s *setter) fitLines(n int) []int {
 		}
 		low, high = lo, hi
 	}
-	st := rows[n][0]
-	if st == nil {
+	if rows[n][start] == nil {
 		return nil
 	}
-	starts := []int{0}
-	f := normal
-	for a, k := 0, n; ; k-- {
+	starts := []int{from}
+	f := before
+	for a, k := start, n; ; k-- {
 		b := int(rows[k][a].next[f])
 		if b == m {
 			return starts

@@ -1,8 +1,8 @@
 package line
 
 // greedy sets line by line: squeeze in, else push out (T43). It has no T46.
-func (s *setter) greedy() []int {
-	starts := []int{0}
+func (s *setter) greedy(starts []int) []int {
+	starts = append(starts, s.places[0].at)
 	m := len(s.places) - 1
 	for a := 0; ; {
 		b := s.next(a)

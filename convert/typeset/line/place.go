@@ -1,5 +1,7 @@
 package line
 
+import "math"
+
 // at gives line starts from a caller's offsets.
 func (s *setter) at(starts []int) []int {
 	out := []int{0}
@@ -46,11 +48,11 @@ func (s *setter) addCost(cost int64, before fitness, k, a, b int) (int64, fitnes
 	if b < len(s.items) {
 		end.penalty = max(0, int64(s.items[b].chance))
 	}
-	d, f, _ := s.weigh(a, end, b == len(s.items))
-	if k > 0 && (before > f+1 || f > before+1) {
+	d, f, _ := s.weigh(a, end, s.closes(b))
+	if k > 0 && !s.closes(a) && f.apart(before) {
 		d += uneven
 	}
-	return min(cost+d, worst), f
+	return cost + int64(min(d, uint64(math.MaxInt64-cost))), f
 }
 
 // line sets one line.
@@ -76,7 +78,7 @@ func (s *setter) line(l *Line, a, b int, glyphs []Glyph) {
 	l.Natural = Unit(t.width)
 	l.Hanging = hanging
 	delta := full - l.Natural
-	end := b == len(s.items)
+	end := s.closes(b)
 	adj := adjustment{}
 	if delta > 0 || s.align == Justify {
 		adj = s.adjust(first, last, &t, delta, s.align == Justify && !end)
@@ -84,7 +86,7 @@ func (s *setter) line(l *Line, a, b int, glyphs []Glyph) {
 		adj.overfull = -delta
 	}
 	_, ratio := t.badness(int64(full), end, s.align)
-	l.Ratio = float64(ratio) / 10000
+	l.Ratio = ratio
 	l.Overfull, l.Underfull = adj.overfull, adj.shortage
 	if adj.overfull > 0 {
 		l.Forced = TooWide

@@ -88,13 +88,13 @@ func (s *setter) boundaries() {
 
 // opens reports whether the boundary between two items ever opens (T39).
 func opens(a, b *item) bool {
-	if b.class == space || b.class == mark || b.class == glue || b.class == zeroSpace {
-		return false
-	}
-	if a.class == glue || a.class == zeroSpace || a.class == space && !a.keep {
-		return false
-	}
 	switch {
+	case b.class == mark || b.class == zeroSpace || a.class == zeroSpace || b.class == lineEnd || a.class == lineEnd:
+		return false
+	case isPlainSpace(b.r), isPlainSpace(a.r) && a.tier != hanTier: // beside a word space; after the gap it became is open
+		return false
+	case a.class == glue && !a.keep, b.class == glue:
+		return false
 	case columns[a.left] == midColumn || columns[b.class] == midColumn:
 		return false
 	case properties[a.left].west && properties[b.class].west: // words, numerals
@@ -157,9 +157,7 @@ func (s *setter) hanStretch(it *item) Unit {
 }
 
 // isWordSpace reports whether the item is a space between words: C1 and E1.
-func (it *item) isWordSpace() bool {
-	return it.class == space && !it.keep && it.r != '\u3000'
-}
+func (it *item) isWordSpace() bool { return isPlainSpace(it.r) && !it.keep }
 
 // room is how far a gap may grow; one that is switched off stays so.
 func room(now, most Unit) Unit {
@@ -181,7 +179,7 @@ func (s *setter) edges(a, b int) (first, last int) {
 	return a, b - 1
 }
 
-func isBlank(c class) bool { return c == space || c == zeroSpace }
+func isBlank(c class) bool { return c == space || c == zeroSpace || c == lineEnd }
 
 // stat adds up the line from a to b, edges trimmed (T18, T28, T29).
 func (s *setter) stat(a, b int) sum {
@@ -230,9 +228,15 @@ func (s *setter) ends(t *sum, a, b int, l int64) (extra, hanging Unit) {
 		}
 	}
 	if s.style.Hang && (it.class == pause || it.class == stop) && it.left != stacked && !properties[s.items[last-1].class].sign &&
-		t.width > l && t.width-int64(it.body) <= l {
-		t.width -= int64(it.body)
-		return 0, it.body
+		t.width > l {
+		out := it.body
+		if s.style.LineEnd == LineEndFull {
+			out += s.outer(it.left)
+		}
+		if t.width-int64(out) <= l {
+			t.width -= int64(out)
+			return 0, out
+		}
 	}
 	return 0, 0
 }
