@@ -62,7 +62,9 @@ func (c *composer) paragraph(b *speech.Block, section, number int) []piece {
 		parts = append(parts, part{text: head + runInSpace(head, rest), family: c.layout.RunIn.Family})
 	}
 	parts = append(parts, c.stageDirections(rest, s.Family)...)
-	return pieces(c.body(s, parts, section, number), text)
+	st := c.body(s, parts, section, number)
+	st.runIn = b.RunIn
+	return pieces(st, text)
 }
 
 // shortMeasure is the number of characters below which the first line is

@@ -63,7 +63,9 @@ func (c *composer) contentsEntry(e *entry) piece {
 		st.source.Hang = hangAfter(st, n)
 		st.run()
 	}
-	return piece{rows: len(st.lines), kind: listing, set: st, to: len(st.lines), entry: e, leads: true}
+	// Where the grid is wide for the entries, the lines of one stay together.
+	tight := len(st.lines) > 1 && Length(c.layout.Grid.Pitch)*10 > st.size*19
+	return piece{rows: len(st.lines), tight: tight, kind: listing, set: st, to: len(st.lines), entry: e, leads: true}
 }
 
 // numberRoom is what an entry's text leaves at its right for the page number

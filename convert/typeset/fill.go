@@ -30,12 +30,19 @@ func (c *composer) fill(ps []piece, s, rows int) (int, []piece) {
 	if c.layout.Parts.PageEnd == "sentence" {
 		return c.fillSentences(ps, s, rows)
 	}
+	e := c.bestEnding(ps, s, rows)
+	return e.end, e.pieces
+}
+
+// bestEnding weighs the ways to end a column. Its cost is worstEnding where the
+// column ends as no column may.
+func (c *composer) bestEnding(ps []piece, s, rows int) ending {
 	full := fits(ps, s, rows)
 	switch {
 	case full == len(ps):
-		return full, ps
+		return ending{end: full, pieces: ps}
 	case full == s: // a piece higher than the column stands alone
-		return s + 1, ps
+		return ending{s + 1, ps, worstEnding}
 	}
 	best := ending{full, ps, worstEnding}
 	try := func(e int, ps []piece, cost int64) {
@@ -50,7 +57,7 @@ func (c *composer) fill(ps []piece, s, rows int) (int, []piece) {
 	}
 	try(full, ps, 0)
 	if best.cost == 0 {
-		return best.end, best.pieces
+		return best
 	}
 	if c.layout.Text.Widows != "off" {
 		c.rebreaks(ps, s, full, func(re []piece, cost int64) {
@@ -71,7 +78,7 @@ func (c *composer) fill(ps []piece, s, rows int) (int, []piece) {
 		}
 		try(e, ps, cost)
 	}
-	return best.end, best.pieces
+	return best
 }
 
 // worstEnding is the cost of ending a column where none may end.

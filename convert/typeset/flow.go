@@ -114,13 +114,14 @@ func (c *composer) balance(ps []piece, s, rows int) (int, []piece) {
 		return rows, ps
 	}
 	for n := (rowsOf(ps[s:]) + cols - 1) / cols; n < rows; n++ {
-		at, trial := s, ps
+		at, trial, bad := s, ps, false
 		for range cols {
 			if at < len(trial) {
-				at, trial = c.fill(trial, at, n)
+				e := c.bestEnding(trial, at, n)
+				at, trial, bad = e.end, e.pieces, bad || e.cost == worstEnding
 			}
 		}
-		if at == len(trial) {
+		if at == len(trial) && !bad {
 			return n, trial
 		}
 	}
@@ -208,7 +209,7 @@ func (p *placer) place(pc *piece, row, col int) {
 	for i := pc.from; i < pc.to; i++ {
 		k := i - pc.from
 		y, grid := top+pc.set.size*ascent/1000+Length(k)*lead, 0
-		if rows == count {
+		if rows == count && !pc.tight {
 			y, grid = c.baseline(row+k), row+k
 		}
 		ln := pc.set.place(i, x, y)

@@ -187,7 +187,7 @@ func (c *composer) aside(align string, side Side, left, width, inset Length) Len
 func (c *composer) furnitureLine(words, family string, size, width Length) Line {
 	out := Line{Size: size, End: true}
 	room := line.Unit(int64(width) * int64(line.Em) / int64(size))
-	for i, word := range strings.Fields(words) {
+	for i, word := range strings.FieldsFunc(words, func(r rune) bool { return r == ' ' || r == '\t' }) {
 		if i > 0 && len(out.Runs) > 0 {
 			r := &out.Runs[len(out.Runs)-1]
 			r.Glyphs = append(r.Glyphs, line.Glyph{Rune: ' ', Advance: line.Em / 2})

@@ -22,6 +22,7 @@ type piece struct {
 	set          *setting // nil for blank rows
 	from, to     int      // lines of the setting
 	wide         bool     // over all columns
+	tight        bool     // its lines stand closer than the grid's
 	entry        *entry   // what bookmarks and contents lead here; nil for none
 	leads        bool     // a contents entry: leaders, page number and link go with it
 	speech       *speech.Speech

@@ -27,23 +27,37 @@ func (c *composer) fillSentences(ps []piece, s, rows int) (int, []piece) {
 			return full, ps
 		}
 		if ps[open].kind == text {
-			ends := sentenceEnds(ps[open].set.words(), "。！？")
-			for _, least := range []int{2, 1} {
-				if e, made, ok := c.splitAt(ps, open, full-open, ends, least); ok {
-					return e, made
-				}
+			if e, made, ok := c.splitAt(ps, open, full-open, ps[open].set.sentences(), 2); ok {
+				return e, made
 			}
 		}
 	}
 	for e := open; e > s; e-- {
-		if ps[e].from == 0 && c.mayEnd(ps, s, e) {
+		if ps[e].from == 0 && c.mayEnd(ps, s, e) && !ps[e-1].pauses() {
+			return e, ps
+		}
+		// A whole paragraph before the foot may be split as well.
+		if b := e - 1 - ps[e-1].from; ps[e-1].kind == text && b >= s && ps[e].from == 0 {
+			if at, made, ok := c.splitAt(ps, b, e-b, ps[b].set.sentences(), 2); ok {
+				return at, made
+			}
+		}
+	}
+	if ps[full].from > 0 && ps[open].kind == text {
+		if e, made, ok := c.splitAt(ps, open, full-open, ps[open].set.sentences(), 1); ok {
+			return e, made
+		}
+	}
+	for e := open; e > s; e-- {
+		if ps[e].from == 0 && c.mayEnd(ps, s, e) { // between parts of a sentence that are paragraphs: a list
+			c.reportSplit(ps[e-1].set)
 			return e, ps
 		}
 	}
 	// The column holds no end of a sentence.
 	if ps[full].from > 0 && ps[open].kind == text {
 		words := ps[open].set.words()
-		c.warn(warning.Warning{Line: ps[open].set.origin, Code: warning.SplitSentence, Text: firstWords(words)})
+		c.reportSplit(ps[open].set)
 		for _, marks := range []string{"；：", "，、"} {
 			if e, made, ok := c.splitAt(ps, open, full-open, sentenceEnds(words, marks), 1); ok {
 				return e, made
@@ -60,12 +74,37 @@ func (c *composer) fillSentences(ps []piece, s, rows int) (int, []piece) {
 	return full, ps
 }
 
+// pauses says whether a piece is the end of a paragraph that ends in a pause:
+// the sentence goes on in the next.
+func (p *piece) pauses() bool {
+	if p.set == nil || p.kind != text {
+		return false
+	}
+	rs := p.set.words()
+	return len(rs) > 0 && strings.ContainsRune("，、；：", rs[len(rs)-1])
+}
+
+// reportSplit says that a page ends inside a sentence.
+func (c *composer) reportSplit(st *setting) {
+	c.warn(warning.Warning{Line: st.origin, Code: warning.SplitSentence, Text: firstWords(st.words())})
+}
+
 // firstWords is enough of a text to find it again.
 func firstWords(rs []rune) string {
 	if len(rs) > 12 {
 		return string(rs[:12]) + "…"
 	}
 	return string(rs)
+}
+
+// sentences gives the offsets at which sentences of a setting end, behind its
+// run-in heading.
+func (st *setting) sentences() []int {
+	ends := sentenceEnds(st.words(), "。！？")
+	for len(ends) > 0 && ends[0] <= st.runIn {
+		ends = ends[1:]
+	}
+	return ends
 }
 
 // sentenceEnds gives the offsets behind the marks, and behind the closing marks
@@ -100,6 +139,9 @@ func (c *composer) splitAt(ps []piece, open, most int, ends []int, least int) (i
 		if len(head.lines) > most || len(head.lines) < least || len(rest.lines) < least {
 			continue
 		}
+		if short := head.shortBy(); least > 1 && short >= nearlyFull && short < nearlyFull+line.Em/2 {
+			continue // neither full nor seen to be short
+		}
 		made := append(pieces(head, text), pieces(rest, text)...)
 		for i := range made {
 			made[i].speech = ps[open].speech
@@ -129,9 +171,7 @@ func (st *setting) split(off int) (head, rest *setting) {
 	rest.source.Indent = st.source.Hang
 	head.run()
 	rest.run()
-	last := &head.lines[len(head.lines)-1]
-	left := st.source.Measure - last.Indent - last.Width
-	if st.source.Align == line.Justify && left > 0 && left < nearlyFull {
+	if left := head.shortBy(); st.source.Align == line.Justify && left > 0 && left < nearlyFull {
 		var starts []int
 		for _, ln := range head.lines {
 			starts = append(starts, ln.Start)
@@ -145,10 +185,16 @@ func (st *setting) split(off int) (head, rest *setting) {
 	return head, rest
 }
 
+// shortBy is what the last line leaves of the measure.
+func (st *setting) shortBy() line.Unit {
+	last := &st.lines[len(st.lines)-1]
+	return st.source.Measure - last.Indent - last.Width
+}
+
 // part is the setting of a stretch of the text, not yet in lines.
 func (st *setting) part(from, to int) *setting {
 	p := *st
-	p.others, p.spans, p.source.Spans = nil, nil, nil
+	p.others, p.spans, p.source.Spans, p.runIn = nil, nil, nil, max(0, st.runIn-from)
 	at := 0
 	for i, s := range st.source.Spans {
 		rs := []rune(s.Text)

@@ -26,6 +26,7 @@ type setting struct {
 	block  int      // number in its speech, from 1
 	origin int      // source line
 	color  Color
+	runIn  int     // characters of the heading it opens with
 	goesOn bool    // the text goes on in another setting
 	rule   float64 // short one below it, in points
 

@@ -75,18 +75,23 @@ func (c *composer) speak() {
 
 // mark sets a few words in the margin beside a line, off from its type area's
 // left edge by x, or, where x is negative, ending so far left of it. They stand
-// on the middle of the line's characters.
+// as high as the tops of the line's characters.
 func (c *composer) mark(p *page, beside *Line, words string, x Length) {
 	size := Length(c.layout.Head.Size)
 	n := c.furnitureLine(words, c.layout.Folio.Family, size, 20*size)
 	n.Artifact = Ornament
-	n.Y = beside.Y - (beside.Size-size)*(ascent-500)/1000
+	n.Y = beside.Y - beside.Size*markRise/1000
 	if x < 0 {
 		x -= length(n.Width, size)
 	}
 	n.X = p.left + x
 	p.Lines = append(p.Lines, n)
 }
+
+// markRise is the height of the foot of a mark's figures above the baseline of
+// the line it stands beside, in thousandths of that line's em: high enough that
+// no reader of the page takes it for a part of the line.
+const markRise = 620
 
 // duration writes the time n characters take: 1分20秒.
 func (c *composer) duration(n int) string {
