@@ -289,30 +289,47 @@ func TestGolden(t *testing.T) {
 		"widows":  {bookOf(para(240, 1), para(61, 2), para(62, 3), para(140, 4)), small},
 		"columns": {longBook(1, 6), "[grid]\nchars = 16\nlines = 20\ncolumns = 2\nsize = 10\npitch = 16\n"},
 	} {
+		t.Run(name, func(t *testing.T) { golden(t, name, compose(t, c.book, layoutFor(t, c.layout))) })
+	}
+	// A short book in every layout.
+	for _, name := range layouts.Names() {
 		t.Run(name, func(t *testing.T) {
-			d := compose(t, c.book, layoutFor(t, c.layout))
-			checkWhole(t, d)
-			var b bytes.Buffer
-			if err := Dump(&b, d); err != nil {
-				t.Fatal(err)
-			}
-			path := filepath.Join("testdata", name+".txt")
-			if *update {
-				if err := os.MkdirAll("testdata", 0o755); err != nil {
-					t.Fatal(err)
-				}
-				if err := os.WriteFile(path, b.Bytes(), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(path)
+			b := longBook(2, 4)
+			b.Speeches[1].Blocks = append(b.Speeches[1].Blocks[:1], kindsBook().Speeches[0].Blocks[1:]...)
+			d, err := Compose(b, load(t, name), plainFaces{}, Options{Occasion: "年度总结会", Speaker: "王芳", Program: "jianggao"})
 			if err != nil {
 				t.Fatal(err)
 			}
-			if diff := cmp.Diff(string(want), b.String()); diff != "" {
-				t.Errorf("pages changed (run with -update if that is meant):\n%s", diff)
-			}
+			golden(t, "layout-"+name, d)
 		})
+	}
+}
+
+// golden compares the composed pages with the file of that name.
+func golden(t *testing.T, name string, d *Document) {
+	t.Helper()
+	if d.Duplex != ShortEdge {
+		checkWhole(t, d)
+	}
+	var b bytes.Buffer
+	if err := Dump(&b, d); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join("testdata", name+".txt")
+	if *update {
+		if err := os.MkdirAll("testdata", 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, b.Bytes(), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), b.String()); diff != "" {
+		t.Errorf("pages changed (run with -update if that is meant):\n%s", diff)
 	}
 }
 

@@ -7,12 +7,12 @@ import (
 )
 
 // The costs of a page's foot, on the scale on which a first line alone there
-// is 200 (T48). Feet of facing pages are seen together, so there a short page
-// is worse than a first line; elsewhere it is the better one.
+// is 200 (T48). Feet of facing pages and of columns are seen together, so there
+// a short one is worse than a first line; elsewhere it is the better one.
 const (
 	orphanCost      = 200 // a paragraph's first line ends the column (T48)
 	shortCost       = 150 // each line a column is short
-	shortFacingCost = 250 // the same where pages face
+	shortFacingCost = 250 // the same where pages face, and in columns
 	otherCost       = 20  // a re-broken paragraph is not the one at the foot
 )
 
@@ -68,7 +68,7 @@ func (c *composer) bestEnding(ps []piece, s, rows int) ending {
 	}
 	// Lines move over, and the column ends short.
 	short := int64(shortCost)
-	if c.layout.Page.Facing {
+	if c.layout.Page.Facing || c.layout.Grid.Columns > 1 {
 		short = shortFacingCost
 	}
 	for e := full - 1; e > s; e-- {

@@ -376,3 +376,111 @@ func TestT57RectoStartsAndFacingPages(t *testing.T) {
 		t.Error("no speech needed a blank page: the case shows nothing")
 	}
 }
+
+func TestT54ColumnsBalance(t *testing.T) {
+	two := "[grid]\nchars = 16\nlines = 20\ncolumns = 2\nsize = 10\npitch = 16\n"
+	for seed := range 30 {
+		l := layoutFor(t, two)
+		d := compose(t, bookOf(para(500+seed*11, seed), para(60+seed*7, seed+1), para(90, seed+2)), l)
+		checkWhole(t, d)
+		pages := bodyPages(d)
+		for i, page := range pages[:len(pages)-1] { // the last is the colophon
+			var rows [2][]int
+			for _, ln := range page {
+				if ln.Block > 0 {
+					col := 0
+					if ln.X > Length(l.Inner())+l16(l) {
+						col = 1
+					}
+					rows[col] = append(rows[col], ln.Grid)
+				}
+			}
+			a, b := len(rows[0]), len(rows[1])
+			last := i == len(pages)-2
+			// On the last page the columns differ by the odd line, or by what keeps
+			// lines of a paragraph together.
+			if last && (b > a+1 || a-b > 3) || !last && a+8 < 20-2 {
+				t.Errorf("seed %d, page %d: columns of %d and %d lines", seed, i+1, a, b)
+			}
+			for k := range min(a, b) {
+				if rows[0][k] != rows[1][k] {
+					t.Errorf("seed %d, page %d: the columns do not register", seed, i+1)
+				}
+			}
+		}
+	}
+}
+
+func l16(l *layouts.Layout) Length { return 16 * Length(l.Grid.Size) }
+
+// Speeches that run on balance the columns before each title, which stands
+// over both of them.
+func TestT54ColumnsBalanceBeforeATitle(t *testing.T) {
+	l := layoutFor(t, "[grid]\nchars = 16\nlines = 40\ncolumns = 2\nsize = 10\npitch = 16\n[parts]\nspeech = \"line\"\n")
+	d := compose(t, longBook(4, 3), l)
+	checkWhole(t, d)
+	titles := 0
+	for i := range d.Pages {
+		p := &d.Pages[i]
+		foot := Length(0) // of what stands above
+		for _, ln := range textLines(p) {
+			if d.Nodes[ln.Runs[0].Node].Role == RoleTitle {
+				if ln.Y-ln.Size*ascent/1000 < foot {
+					t.Errorf("page %d: the title %q stands on the text above it", i+1, lineString(ln))
+				}
+				if mid := ln.X + length(ln.Width, ln.Size)/2; mid < d.Width/2-20 || mid > d.Width/2+20 {
+					t.Errorf("page %d: a title around %v", i+1, mid.Points())
+				}
+				if p.Label[0] != 'i' {
+					titles++
+				}
+			}
+			foot = max(foot, ln.Y)
+		}
+	}
+	if titles != 4 {
+		t.Errorf("%d titles", titles)
+	}
+}
+
+func TestOptions(t *testing.T) {
+	book := longBook(2, 4)
+	o := Options{Occasion: "年度总结会", Place: "三楼会议室", Speaker: "王芳", StartPage: 7, Program: "jianggao 9"}
+	d, err := Compose(book, layoutFor(t, ""), plainFaces{}, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkWhole(t, d)
+	for _, words := range []string{o.Occasion, o.Place, o.Speaker} {
+		if _, page := find(t, d, words); page != 0 {
+			t.Errorf("%q stands on page %d", words, page+1)
+		}
+	}
+	if ln, page := find(t, d, "jianggao 9"); page != len(d.Pages)-1 || ln.Size != 9*Point {
+		t.Errorf("the colophon stands on page %d", page+1)
+	}
+	if d.Pages[2].Label != "7" {
+		t.Errorf("the text starts on page %q", d.Pages[2].Label)
+	}
+	// An even first page is a verso.
+	o.StartPage = 8
+	d, err = Compose(book, layoutFor(t, "[page]\nfacing = true\n"), plainFaces{}, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range d.Pages {
+		if d.Pages[i].Label == "8" && (d.Pages[i].Spread != Verso || i%2 != 1) {
+			t.Errorf("page 8 is page %d of the file, on side %d", i+1, d.Pages[i].Spread)
+		}
+	}
+	// Without a title page the occasion stands below each title, in brackets.
+	d, err = Compose(book, layoutFor(t, "[parts]\ntitle-page = false\n"), plainFaces{}, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ln, page := find(t, d, "（年度总结会）")
+	title, at := find(t, d, "服务的发言稿")
+	if page != at || ln.Y < title.Y {
+		t.Errorf("the occasion stands on page %d, the title on page %d", page+1, at+1)
+	}
+}

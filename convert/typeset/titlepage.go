@@ -94,7 +94,10 @@ func (c *composer) composeTitlePage() *page {
 	small.Align, small.Indent, small.Left, small.Right = "centre", 0, 0, 0
 	y += Length(small.Size) * 9 / 4
 	last := c.folioBaseline(0)
-	for _, b := range t.below {
+	for k, b := range t.below {
+		if k == 1 && strings.TrimSpace(c.book.Author) != "" {
+			y += Length(small.Size) / 2 // between whom it is by and what it is for
+		}
 		st := c.set(small, width, []part{{b.text, small.Family, b.node}})
 		for i := range st.lines {
 			put(st, i, min(y, last-2*Length(small.Size)))
@@ -103,7 +106,7 @@ func (c *composer) composeTitlePage() *page {
 		y += Length(small.Size) / 2
 	}
 	foot := l.Paragraph
-	foot.Align, foot.Indent, foot.Left, foot.Right = "centre", 0, 0, 0
+	foot.Size, foot.Align, foot.Indent, foot.Left, foot.Right = l.Occasion.Size, "centre", 0, 0, 0
 	put(c.set(foot, width, []part{{t.foot.text, foot.Family, t.foot.node}}), 0, c.folioBaseline(Length(foot.Size)))
 	return p
 }
