@@ -2,7 +2,6 @@ package parse
 
 import (
 	"strings"
-	"unicode/utf8"
 )
 
 // An evidenceClass is one row of the table of words by which a sentence shows
@@ -67,20 +66,24 @@ type judgement struct {
 func judge(f string) judgement {
 	var sums [16]int
 	found := false
-	for i := 0; i < len(f); {
-		if e := evidenceWords.at(f[i:]); e != nil && !insideWord(f, i, len(e.word)) {
-			c := &evidence[e.class]
-			if c.weight > 0 {
-				sums[e.class] = min(sums[e.class]+c.weight, c.most)
-			} else {
-				sums[e.class] = max(sums[e.class]+c.weight, c.most)
-			}
-			found = true
-			i += len(e.word)
+	next, length := 0, 0
+	for i, r := range f {
+		length++
+		if i < next || !evidenceWords.starts(r) {
 			continue
 		}
-		_, n := utf8.DecodeRuneInString(f[i:])
-		i += n
+		e := evidenceWords.at(f[i:])
+		if e == nil || insideWord(f, i, len(e.word)) {
+			continue
+		}
+		c := &evidence[e.class]
+		if c.weight > 0 {
+			sums[e.class] = min(sums[e.class]+c.weight, c.most)
+		} else {
+			sums[e.class] = max(sums[e.class]+c.weight, c.most)
+		}
+		found = true
+		next = i + len(e.word)
 	}
 	if !found {
 		return judgement{}
@@ -94,16 +97,19 @@ func judge(f string) judgement {
 			best, j.reason, j.rule = n, evidence[i].reason, evidence[i].name
 		}
 	}
-	switch n := utf8.RuneCountInString(f); {
-	case n > 250:
+	if j.positive == 0 {
+		return judgement{}
+	}
+	switch {
+	case length > 250:
 		j.points -= 4
-	case n > 120:
+	case length > 120:
 		j.points -= 2
 	}
 	if strings.ContainsAny(f, "↓↑☞▶►★☆🔥👉>") {
 		j.points += 2 // nobody speaks in arrows and stars
 	}
-	j.own = sums[0] > 0 || sums[1] > 0 || ownWords.MatchString(f)
+	j.own = sums[0] > 0 || sums[1] > 0 || j.points >= softEvidence-fragmentBonus && ownWords.MatchString(f)
 	return j
 }
 

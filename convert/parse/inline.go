@@ -53,8 +53,10 @@ func cutPinyin(s string) (string, []cut) {
 type inlineRule struct {
 	name   string
 	reason Reason
-	marks  string         // one of these stands in every line the rule can cut
-	find   *regexp.Regexp // what may be cut, in the line as the page has it
+	marks  string         // one of these characters stands in every line the rule can cut
+	within string         // and this; "" for nothing
+	tail   int            // only so many characters at the end are looked at; 0 for all
+	find   *regexp.Regexp // what may be cut, in the line as the page has it; nil for any brackets
 	needs  *regexp.Regexp // what it must hold, folded; nil to ask the evidence of its words
 	drops  string
 	keeps  string
@@ -64,29 +66,47 @@ const siteWords = `(?:网|站|文库|公众号|资源|范文|平台|首发|app|�
 
 // inlineRules is the table, all applied in order.
 var inlineRules = []inlineRule{
-	{"hidden text", Advert, "此", re(`(?:…+|\.{3,}|。{3,})?[（(【\[]?此[处處](?:隐藏|省略|隱藏)\s*\d+\s*(?:[个個]?字|字符)[^，。！？]{0,4}?[)）】\]]?(?:…+|\.{3,}|$)`), re(`.`),
+	{"hidden text", Advert, "此", "此", 0, re(`(?:…+|\.{3,}|。{3,})?[（(【\[]?此[处處](?:隐藏|省略|隱藏)\s*\d+\s*(?:[个個]?字|字符)[^，。！？]{0,4}?[)）】\]]?(?:…+|\.{3,}|$)`), re(`.`),
 		"想了很久。……此处隐藏882个字……后来", "此处省略一万字，大家都笑了。"},
-	{"site in brackets", Advert, "（(【[〔「<《", re(`[（(【\[〔「<《][^（）()【】\[\]〔〕「」《》<>。！？]{2,60}[)）】\]〕」>》]`),
+	{"site in brackets", Advert, "（(【[〔「<《", "", 0, nil,
 		re(`(?:www\.|https?:|\.com|\.cn|\.net|\.org|\.abc|(?:更多|尽在|请关注|敬请|欢迎关注|访问|登录|本文|原文|文章|转载|摘自|来源[:于]|首发)[^)】\]]{0,30}` + siteWords + `|` + `(?:网|站|文库|公众号|[a-z0-9]\.[a-z]{2,7})[^)】\]]{0,16}(?:提供|整理|搜集|收集|发布|分享|推荐|转载|首发)|[a-z0-9-]{2,}\.(?:[a-z]{2,7})(?:[/)】\]]|$)|^.由[^)】\]]{0,20}(?:整理|提供|搜集|收集|发布|编辑|上传)[)】\]]$)`),
 		"今天很好(本文由某某站友情提供)我们", "他读了（本文第三段）又读一遍。"},
-	{"site's words in brackets", Advert, "（(【[〔", re(`[（(【\[〔][^（）()【】\[\]〔〕。！？]{4,60}[)）】\]〕]`), nil,
+	{"site's words in brackets", Advert, "（(【[〔", "", 0, nil, nil,
 		"他又站了起来。(扫码关注公众号领取完整版)我们", "我演讲的题目（大家可以在屏幕上看到）很短。"},
-	{"site at the end", Advert, "文容篇更", re(`(?:[（(]?(?:本文|文章|内容|本篇|更多)[^。，！？]{0,24}(?:来自|来源于?|转自|摘自|出自|尽在|请关注|请访问|请点击|敬请关注|由)[^。，！？]{0,24}` + siteWords + `[^。！？，]{0,16}[)）]?[。！]?\s*)$`), re(`.`),
+	{"site at the end", Advert, "来转摘出尽请敬由", "", 70, re(`(?:[（(]?(?:本文|文章|内容|本篇|更多)[^。，！？]{0,24}(?:来自|来源于?|转自|摘自|出自|尽在|请关注|请访问|请点击|敬请关注|由)[^。，！？]{0,24}` + siteWords + `[^。！？，]{0,16}[)）]?[。！]?\s*)$`), re(`.`),
 		"谢谢大家。本文来自某某范文网", "我的底气来自群众，来自这片土地。"},
-	{"address", Advert, "w:", re(`(?:https?://|www\.)[A-Za-z0-9][A-Za-z0-9./_?=&%#-]{3,80}`), re(`(?:fanwen|fw|wenku|yanjiang|jianghua|zuowen|example|scho|doc|xue|article|\d{3,}|/\w+\.html?)`),
+	{"address", Advert, "wh", "", 0, re(`(?:https?://|www\.)[A-Za-z0-9][A-Za-z0-9./_?=&%#-]{3,80}`), re(`(?:fanwen|fw|wenku|yanjiang|jianghua|zuowen|example|scho|doc|xue|article|\d{3,}|/\w+\.html?)`),
 		"今天www.fanwen123.com我们", "网址是www.gov.cn，请大家收藏。"},
 }
 
 // cutInline removes furniture from inside a kept text and notes what was cut:
 // by the table, then whole sentences of the site among those of the speech.
 func cutInline(s string) (string, []cut) {
+	return cutKnown(s, triggers(s), judge(fold(s)))
+}
+
+// cutKnown is cutInline for a text whose characters and words are known.
+func cutKnown(s string, set trigger, words judgement) (string, []cut) {
 	var cuts []cut
 	for i := range inlineRules {
 		r := &inlineRules[i]
-		if !strings.ContainsAny(s, r.marks) {
+		if set&inlineTriggers[i] == 0 || r.within != "" && !strings.Contains(s, r.within) {
 			continue
 		}
-		locs := r.find.FindAllStringIndex(s, -1)
+		var locs [][]int
+		switch {
+		case r.tail > 0 && words.positive == 0:
+			continue
+		case r.tail > 0:
+			from := lastRunes(s, r.tail)
+			if loc := r.find.FindStringIndex(s[from:]); loc != nil {
+				locs = [][]int{{loc[0] + from, loc[1] + from}}
+			}
+		case r.find != nil:
+			locs = r.find.FindAllStringIndex(s, -1)
+		default:
+			locs = brackets(s, r.marks)
+		}
 		if len(locs) == 0 {
 			continue
 		}
@@ -104,12 +124,59 @@ func cutInline(s string) (string, []cut) {
 		if at > 0 {
 			b.WriteString(s[at:])
 			s = b.String()
+			words = judge(fold(s))
 		}
+	}
+	if words.positive < softEvidence {
+		return s, cuts
 	}
 	return cutSentences(s, cuts)
 }
 
+// lastRunes gives where the last n characters of a text begin.
+func lastRunes(s string, n int) int {
+	at := len(s)
+	for ; n > 0 && at > 0; n-- {
+		_, size := utf8.DecodeLastRuneInString(s[:at])
+		at -= size
+	}
+	return at
+}
+
+// longestBracket is how many characters in brackets are looked at.
+const longestBracket = 60
+
+// brackets finds what stands in brackets of the given opening marks, without
+// brackets or stops inside.
+func brackets(s, opening string) [][]int {
+	var locs [][]int
+	open, n := -1, 0
+	for i, r := range s {
+		switch r {
+		case '（', '(', '【', '[', '〔', '「', '<', '《':
+			if open = -1; strings.ContainsRune(opening, r) {
+				open, n = i, 0
+			}
+			continue
+		case '）', ')', '】', ']', '〕', '」', '>', '》':
+			if open >= 0 && n >= 2 {
+				locs = append(locs, []int{open, i + utf8.RuneLen(r)})
+			}
+			open = -1
+		case '。', '！', '？':
+			open = -1
+		}
+		if n++; n > longestBracket {
+			open = -1
+		}
+	}
+	return locs
+}
+
 func (r *inlineRule) cuts(part string) bool {
+	if r.find == nil && utf8.RuneCountInString(part) < 6 {
+		return false // (一) and the like
+	}
 	if r.needs != nil {
 		return r.needs.MatchString(part)
 	}
@@ -129,9 +196,6 @@ const (
 // cutSentences cuts the sentences in which the site speaks out of a line in
 // which the speaker does.
 func cutSentences(s string, cuts []cut) (string, []cut) {
-	if !strings.ContainsAny(s, sentenceEnds) || judge(fold(s)).positive < softEvidence {
-		return s, cuts
-	}
 	parts := splitSentences(s)
 	if len(parts) < 2 {
 		return s, cuts

@@ -79,6 +79,9 @@ var countWords = re(`[ ]?[(\[【<][^()\[\]【】<>。!?]{0,16}?(` + anyNumeral +
 // findCount finds the count words of a folded text; n is 0 for a range of
 // labels, which states no count.
 func findCount(f string) (loc []int, n int, ok bool) {
+	if !strings.ContainsAny(f, "篇则份例首封款讲场期") {
+		return nil, 0, false
+	}
 	m := countWords.FindStringSubmatchIndex(f)
 	if m == nil {
 		return nil, 0, false
@@ -127,9 +130,12 @@ func candidates(i int, w *row) []candidate {
 	if w.drop && w.firm {
 		return nil
 	}
-	head := w.folded
-	if utf8.RuneCountInString(head) > 120 { // labels glued to a paragraph stand at its start
-		head = string([]rune(head)[:120])
+	if w.set&hasNumeral == 0 {
+		return nil
+	}
+	head := labelHead(w.folded)
+	if triggers(head)&hasNumeral == 0 {
+		return nil
 	}
 	var out []candidate
 	for _, s := range labelShapes {
@@ -138,6 +144,22 @@ func candidates(i int, w *row) []candidate {
 		}
 	}
 	return out
+}
+
+// labelHead is the part of a folded row a label can stand in: up to the first
+// mark no title has.
+func labelHead(f string) string {
+	n := 0
+	for i, r := range f {
+		switch r {
+		case '。', '!', '?', ';', ',':
+			return f[:i]
+		}
+		if n++; n > longestStem+16 {
+			return f[:i]
+		}
+	}
+	return f
 }
 
 // read finds a label of the shape in the folded head of a row.
@@ -178,13 +200,10 @@ func (s *labelShape) make(i int, w *row, head string, loc []int) (candidate, boo
 	case s.form == counterForm && next == '篇', s.form == bareForm && strings.ContainsRune("篇%", next) && next != 0:
 		return candidate{}, false
 	}
-	runes := []rune(w.clean)
-	from, to := utf8.RuneCountInString(before), utf8.RuneCountInString(head[:loc[1]])
-	if to > len(runes) {
-		return candidate{}, false
-	}
-	prefix := strings.TrimFunc(string(runes[:from]), isEdgeBlank)
-	rest := strings.TrimFunc(string(runes[to:]), isEdgeBlank)
+	from := skipRunes(w.clean, utf8.RuneCountInString(before))
+	to := from + skipRunes(w.clean[from:], utf8.RuneCountInString(head[loc[0]:loc[1]]))
+	prefix := strings.TrimFunc(w.clean[:from], isEdgeBlank)
+	rest := strings.TrimFunc(w.clean[to:], isEdgeBlank)
 	stem := normalize(prefix)
 	switch {
 	case s.stem == needsStem && utf8.RuneCountInString(stem) < 2,
@@ -193,11 +212,11 @@ func (s *labelShape) make(i int, w *row, head string, loc []int) (candidate, boo
 		strings.ContainsAny(stem, "。!?;,"):
 		return candidate{}, false
 	}
-	c := candidate{row: i, form: s.form, strength: s.strength, number: n, stem: stem, prefix: strings.TrimRight(stripCount(prefix), " :：-—_　【[（(《"), label: strings.TrimFunc(string(runes[from:to]), isEdgeBlank)}
+	c := candidate{row: i, form: s.form, strength: s.strength, number: n, stem: stem, prefix: strings.TrimRight(stripCount(prefix), " :：-—_　【[（(《"), label: strings.TrimFunc(w.clean[from:to], isEdgeBlank)}
 	bare := strings.TrimLeft(rest, "】])）》:：、.．-—_|·　 ")
 	// What follows without a separator, or reads like a sentence or an address,
 	// is the beginning of the speech itself.
-	f := fold(bare)
+	f := fold(bare[:skipRunes(bare, 41)])
 	switch {
 	case bare == "":
 	case utf8.RuneCountInString(f) > 40, endsSentence(bare), strings.HasSuffix(f, ":"), strings.ContainsAny(f, "。;"):

@@ -34,10 +34,13 @@ func (l *lexicon) add(words string, class int) {
 	}
 }
 
+// starts reports whether a word of the table may begin with a character.
+func (l *lexicon) starts(r rune) bool { return r < 1<<16 && l.first[r] != 0 }
+
 // at gives the longest word a text begins with; nil for none.
 func (l *lexicon) at(s string) *entry {
 	r, _ := utf8.DecodeRuneInString(s)
-	if r >= 1<<16 || l.first[r] == 0 {
+	if !l.starts(r) {
 		return nil
 	}
 	list := l.words[l.first[r]-1]

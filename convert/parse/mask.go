@@ -1,11 +1,19 @@
 package parse
 
-import "jianggao/convert/warning"
+import (
+	"iter"
+	"strings"
+	"unicode/utf8"
+
+	"jianggao/convert/warning"
+)
+
+const maskRunes = `[xX×＊*_○]`
 
 var (
-	maskedYear  = re(`(?:(?:19|20){1,2}|一九|二〇|二零|二十)?[\d]{0,2}[xX×＊*_○]{1,4}[ ]?年`)
-	maskedName  = re(`\*{2,6}|[xX×]{2,4}(?:同志|总书记|书记|主席|主任|局长|县长|市长|省长|校长|院长|镇长|乡长|区|县|市|镇|乡|村|省|公司|学校|单位|学院|大学|中学|小学|社区|街道|部门)|某某`)
-	missingName = re(`(?:^|[。！？”])(?:同志)?(?:[在于][^，。！？：“]{2,28}?,?)?(?:强调|指出|要求|提出)[:：,，“]`)
+	maskedYear  = re(`(?:(?:19|20){1,2}|一九|二〇|二零|二十|二○)?[\d一二三四五六七八九〇零]{0,2}` + maskRunes + `{1,4}[ ]?年`)
+	maskedName  = re(maskRunes + `{2,8}(?:[-－]` + maskRunes + `{1,4})?|[xX×]{1,4}(?:同志|总书记|书记|主席|主任|局长|县长|市长|省长|校长|院长|镇长|乡长|区|县|市|镇|乡|村|省|局|公司|学校|单位|学院|大学|中学|小学|社区|街道|部门|级|班)|某某|某(?:市|县|区|镇|乡|村|局|校|公司)`)
+	missingName = re(`^(?:(?:同志)?(?:[在于][^，。！？：“]{2,28}?,?)?(?:曾|曾经|多次|反复|明确|特别)?(?:强调|指出|要求|提出)[:：,，“]|(?:同志)?(?:曾|曾经|多次|常)?(?:说过?|讲过|讲|告诫我们|教导我们)[:：“]|同志(?:19|20|在|于|曾|多次|对))`)
 )
 
 // mostMasks is how many masks of one line are warned of.
@@ -17,18 +25,52 @@ func (pg *page) warnMasks(bs []block) {
 	for i := range bs {
 		for _, r := range bs[i].rows {
 			w := &pg.rows[r]
-			for _, m := range maskedYear.FindAllString(w.clean, mostMasks) {
-				pg.warn(w.line, warning.MaskedYear, m)
+			if w.set&hasMask != 0 {
+				for _, m := range maskedYear.FindAllString(w.clean, mostMasks) {
+					pg.warn(w.line, warning.MaskedYear, m)
+				}
+				for _, loc := range maskedName.FindAllStringIndex(w.clean, mostMasks) {
+					if isMask(w.clean, loc[0], loc[1]) {
+						pg.warn(w.line, warning.MaskedName, w.clean[loc[0]:loc[1]])
+					}
+				}
 			}
-			for _, m := range maskedName.FindAllString(w.clean, mostMasks) {
-				pg.warn(w.line, warning.MaskedName, m)
-			}
-			for _, loc := range missingName.FindAllStringIndex(w.clean, mostMasks) {
-				if loc[0] == 0 && r != bs[i].rows[0] {
+			for at, name := range missingNames(w.clean) {
+				if at == 0 && r != bs[i].rows[0] {
 					continue // the middle of a broken paragraph
 				}
-				pg.warn(w.line, warning.MissingName, w.clean[loc[0]:loc[1]])
+				pg.warn(w.line, warning.MissingName, name)
 			}
 		}
 	}
+}
+
+// missingNames gives the beginnings of sentences whose subject was taken out,
+// with their places.
+func missingNames(s string) iter.Seq2[int, string] {
+	return func(yield func(int, string) bool) {
+		start, found := true, 0
+		for i, r := range s {
+			if start && strings.ContainsRune("在于同曾多反明特强指要提说讲告教常", r) {
+				if m := missingName.FindString(s[i:min(len(s), i+skipRunes(s[i:], 40))]); m != "" {
+					if found++; found > mostMasks || !yield(i, m) {
+						return
+					}
+				}
+			}
+			start = strings.ContainsRune("。！？”", r)
+		}
+	}
+}
+
+// isMask reports whether a run of x, * and the like masks a name: it stands
+// in no Latin word or sum, and in no year or date.
+func isMask(s string, from, to int) bool {
+	before, _ := utf8.DecodeLastRuneInString(s[:from])
+	after, _ := utf8.DecodeRuneInString(s[to:])
+	switch after {
+	case '年', '月', '日', '号', '时', '点':
+		return false
+	}
+	return !isWord(before) && !isWord(after)
 }

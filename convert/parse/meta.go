@@ -271,6 +271,7 @@ func script(rows []row) speech.Script {
 		}
 		for _, r := range rows[i].clean {
 			switch {
+			case r < 0x4E00:
 			case strings.ContainsRune(only, r):
 				hant++
 			case strings.ContainsRune(simplified, r):

@@ -10,6 +10,10 @@ const (
 	anyNumeral = `(?:\d{1,3}|` + hanNumeral + `)`
 )
 
+// plainFigures writes other forms of figures as the common ones.
+var plainFigures = strings.NewReplacer("〇", "零", "两", "二", "兩", "二", "廿", "二十", "卅", "三十", "壹", "一", "贰", "二", "叁", "三", "肆", "四",
+	"伍", "五", "陆", "六", "柒", "七", "捌", "八", "玖", "九", "拾", "十")
+
 // number reads a numeral in Arabic or Chinese figures; 0 when it is none.
 func number(s string) int {
 	if s == "" {
@@ -25,8 +29,7 @@ func number(s string) int {
 		}
 		return n
 	}
-	s = strings.NewReplacer("〇", "零", "两", "二", "兩", "二", "廿", "二十", "卅", "三十", "壹", "一", "贰", "二", "叁", "三", "肆", "四",
-		"伍", "五", "陆", "六", "柒", "七", "捌", "八", "玖", "九", "拾", "十").Replace(s)
+	s = plainFigures.Replace(s)
 	total, digit, plain := 0, -1, 0
 	for _, r := range s {
 		switch r {

@@ -11,13 +11,15 @@ import (
 // A row is a non-blank line made ready, and what is decided of it.
 type row struct {
 	line   int
-	text   string // as the page has it, blanks at both ends removed
-	clean  string // text without invisible characters and pinyin; what speeches are made of
-	folded string // clean with width, case and Traditional forms of common words folded, rune for rune
-	length int    // characters of clean
-	indent int    // width of the blanks before it, in half ems
-	width  int    // of the whole line, in half ems
-	gap    bool   // a blank line stands before it
+	text   string    // as the page has it, blanks at both ends removed
+	clean  string    // text without invisible characters and pinyin; what speeches are made of
+	folded string    // clean with width, case and Traditional forms of common words folded, rune for rune
+	length int       // characters of clean
+	words  judgement // what the words of folded say together
+	set    trigger   // what characters folded has
+	indent int       // width of the blanks before it, in half ems
+	width  int       // of the whole line, in half ems
+	gap    bool      // a blank line stands before it
 	hint   dump.Hint
 
 	rule   string // name of the rule that decided
@@ -52,7 +54,7 @@ func (pg *page) read() {
 		}
 		w := row{line: l.Number, text: text, hint: l.Hint, indent: indentOf(l.Text), gap: gap}
 		gap = false
-		w.setClean(strings.Map(dropInvisible, text))
+		w.setClean(visible(text))
 		if pinyin {
 			s, cuts := cutPinyin(w.clean)
 			w.cuts = cuts
@@ -68,6 +70,8 @@ func (w *row) setClean(s string) {
 	w.clean = strings.TrimFunc(s, isEdgeBlank)
 	w.folded = fold(w.clean)
 	w.length = utf8.RuneCountInString(w.clean)
+	w.words = judge(w.folded)
+	w.set = triggers(w.folded)
 }
 
 // widthOf measures a text in half ems.
@@ -104,10 +108,21 @@ func indentOf(s string) int {
 	return n
 }
 
+// visible removes the characters nobody sees from a text.
+func visible(s string) string {
+	for _, r := range s {
+		if dropInvisible(r) < 0 {
+			return strings.Map(dropInvisible, s)
+		}
+	}
+	return s
+}
+
 // dropInvisible removes characters that nobody sees; repair would delete them
 // too, but rules look at the words before.
 func dropInvisible(r rune) rune {
 	switch {
+	case r > 0xFEFF || r >= 0x2065 && r < 0xFEFF:
 	case r >= 0x200B && r <= 0x200F, r >= 0x202A && r <= 0x202E, r >= 0x2060 && r <= 0x2064, r == 0xFEFF, r == 0x00AD:
 		return -1
 	}
@@ -133,40 +148,70 @@ var traditional = func() map[rune]rune {
 	return m
 }()
 
+// folds maps characters of the first plane to what they are folded to.
+var folds = func() *[1 << 16]uint16 {
+	var t [1 << 16]uint16
+	for i := range t {
+		r := rune(i)
+		switch {
+		case r >= 0xD800 && r <= 0xDFFF:
+			continue
+		case r >= 0xFF01 && r <= 0xFF5E:
+			r = unicode.ToLower(r - 0xFEE0)
+		case r < 0x80:
+			r = unicode.ToLower(r)
+			if r == '\t' {
+				r = ' '
+			}
+		case unicode.IsSpace(r):
+			r = ' '
+		case r == '〔' || r == '［':
+			r = '['
+		case r == '〕' || r == '］':
+			r = ']'
+		}
+		if s, ok := traditional[r]; ok {
+			r = s
+		}
+		t[i] = uint16(r)
+	}
+	return &t
+}()
+
 // fold makes rows comparable, rune for rune: full-width ASCII to ASCII, lower
 // case, every blank to a space, Traditional forms of common words.
 func fold(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r < 0x80:
-			if 'A' <= r && r <= 'Z' {
-				return r + 32
+	for i, r := range s {
+		if r < 1<<16 && rune(folds[r]) != r {
+			var b strings.Builder
+			b.Grow(len(s))
+			b.WriteString(s[:i])
+			for _, r := range s[i:] {
+				if r < 1<<16 {
+					r = rune(folds[r])
+				}
+				b.WriteRune(r)
 			}
-			if r == '\t' {
-				return ' '
-			}
-			return r
-		case r >= 0xFF01 && r <= 0xFF5E:
-			r -= 0xFEE0
-			if 'A' <= r && r <= 'Z' {
-				return r + 32
-			}
-			return r
-		case r == '\u3000' || unicode.IsSpace(r):
-			return ' '
-		case r == '〔' || r == '［':
-			return '['
-		case r == '〕' || r == '］':
-			return ']'
+			return b.String()
 		}
-		if s, ok := traditional[r]; ok {
-			return s
-		}
-		return r
-	}, s)
+	}
+	return s
 }
 
-func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }
+// skipRunes gives the offset of the nth character of a text.
+func skipRunes(s string, n int) int {
+	for i := range s {
+		if n == 0 {
+			return i
+		}
+		n--
+	}
+	return len(s)
+}
+
+func isHan(r rune) bool {
+	return r >= 0x4E00 && r <= 0x9FFF || r > 0x2E80 && unicode.Is(unicode.Han, r)
+}
 
 // lastRune gives the last character of a row's words.
 func (w *row) lastRune() rune {

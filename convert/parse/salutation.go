@@ -13,18 +13,18 @@ var addressees = regexp.MustCompile(`同志|领导|老师|同学|朋友|来宾|�
 // addresses, and nothing said yet.
 func isVocative(f string) bool {
 	f = strings.TrimSpace(f)
-	n := utf8.RuneCountInString(f)
-	if n < 3 || n > 60 || !addressees.MatchString(f) {
+	last, size := utf8.DecodeLastRuneInString(f)
+	if last != ':' && last != '!' && last != ',' || len(f) > 200 {
 		return false
 	}
-	last, size := utf8.DecodeLastRuneInString(f)
+	n := utf8.RuneCountInString(f)
 	body := f[:len(f)-size]
-	if strings.ContainsAny(body, "。!?;") {
+	if n < 3 || n > 60 || strings.ContainsAny(body, "。!?;") || !addressees.MatchString(f) {
 		return false
 	}
 	switch last {
 	case ':':
-		return n <= 40 || strings.Count(f, "、")+strings.Count(f, ",")+strings.Count(f, "各位")+strings.Count(f, "尊敬") >= 3
+		return !announces.MatchString(f) && (n <= 40 || strings.Count(f, "、")+strings.Count(f, ",")+strings.Count(f, "各位")+strings.Count(f, "尊敬") >= 3)
 	case '!', ',':
 		if strings.Contains(f, "好!") || strings.Contains(f, "好,") {
 			return false
@@ -45,6 +45,10 @@ func startsVocative(f string) bool {
 
 // verbs betray that something is being said to those who are addressed.
 var verbs = regexp.MustCompile(`让我们|谢谢|感谢|我们|我|祝|是|要|请|说|在|有|大家好|辛苦`)
+
+// announces matches a line that ends in a colon because something follows, not
+// because somebody is addressed: 老师问我：
+var announces = re(`(?:说|问|问道|道|答|写|写道|讲|想|是|喊|叫|唱|念|如下|一句|几点|要求|认为|指出|强调|表示|(?:告诉|提醒|问|对|跟|劝).{1,8}|件事|句话|方面|意见|希望|建议|问题|目标|口号|点)[着了过]?:$|^(?:我|他|她|你)(?:[^的]|$)`)
 
 // leadingRows is how many rows of a speech may hold its salutations.
 const leadingRows = 4

@@ -77,7 +77,7 @@ const longestButtons = 160
 func buttons(f string) (class *wordClass, share, strong, weak int) {
 	covered, letters := 0, 0
 	for i := 0; i < len(f); {
-		if e := buttonWords.at(f[i:]); e != nil && !(insideWord(f, i, len(e.word))) {
+		if e := buttonWords.at(f[i:]); e != nil && !insideWord(f, i, len(e.word)) {
 			n := utf8.RuneCountInString(e.word)
 			covered += n
 			letters += n
