@@ -26,6 +26,7 @@ type finished struct {
 	opf     *node // the package document; nil when there is none
 	opfName string
 	items   []item
+	docs    map[string]*document // read by documents
 	report  Report
 
 	version        string

@@ -24,6 +24,8 @@ type document struct {
 	tags    []link // language tags
 	lang    string // of the root element
 	titled  bool
+	texts   [][]string // of the speeches in it: title and blocks
+	goesOn  bool       // the first of texts goes on with the speech before
 	err     error
 	size    int
 	data    []byte // only where err needs a second look
@@ -49,6 +51,7 @@ func readDocument(data []byte, entities map[string]string) *document {
 	d := newDecoder(data)
 	d.Entity = entities
 	depth, inTitle := 0, false
+	var s speechReader
 	for {
 		t, err := d.Token()
 		if err == io.EOF {
@@ -64,10 +67,13 @@ func readDocument(data []byte, entities map[string]string) *document {
 			depth++
 			inTitle = t.Name.Local == "title" && depth == 3
 			doc.element(t, line, depth)
+			s.start(doc, t, depth)
 		case xml.EndElement:
+			s.end(doc, depth)
 			depth--
 			inTitle = false
 		case xml.CharData:
+			s.data(t)
 			if inTitle && len(bytes.TrimSpace(t)) > 0 {
 				doc.titled = true
 			}
@@ -118,8 +124,15 @@ func newDecoder(data []byte) *xml.Decoder {
 	return d
 }
 
-// documents reads every content document, stylesheet aside, side by side.
+// documents reads every document of a book once, side by side.
 func (f *finished) documents() map[string]*document {
+	if f.docs == nil {
+		f.docs = f.readDocuments()
+	}
+	return f.docs
+}
+
+func (f *finished) readDocuments() map[string]*document {
 	var names []string
 	for _, i := range f.items {
 		if (i.kind == "application/xhtml+xml" || i.kind == "image/svg+xml" || i.kind == ncxType) && f.files[i.name] != nil {

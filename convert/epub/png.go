@@ -40,28 +40,34 @@ func packPNG(img *image.Paletted) ([]byte, error) {
 	chunk("PLTE", palette)
 
 	var data bytes.Buffer
-	z, err := zlib.NewWriterLevel(&data, pngLevel)
+	z, err := zlib.NewWriterLevel(&data, zlib.BestSpeed) // the best level saves a fifth in fifty times the time
 	if err != nil {
 		return nil, err
 	}
 	row, above := make([]byte, (width+1)/2), make([]byte, (width+1)/2)
-	line := make([]byte, 1+len(row))
-	line[0] = 2 // the filter "up"
+	line, same := make([]byte, 1+len(row)), make([]byte, 1+len(row))
+	line[0], same[0] = 2, 2 // the filter "up"
+	var last []byte
 	for y := range height {
 		pix := img.Pix[y*img.Stride : y*img.Stride+width]
-		for x := 0; x+1 < width; x += 2 {
-			row[x/2] = pix[x]<<4 | pix[x+1]
+		write := same
+		if !bytes.Equal(pix, last) {
+			write = line
+			for x := 0; x+1 < width; x += 2 {
+				row[x/2] = pix[x]<<4 | pix[x+1]
+			}
+			if width%2 == 1 {
+				row[width/2] = pix[width-1] << 4
+			}
+			for i := range row {
+				line[1+i] = row[i] - above[i]
+			}
+			row, above = above, row
 		}
-		if width%2 == 1 {
-			row[width/2] = pix[width-1] << 4
-		}
-		for i := range row {
-			line[1+i] = row[i] - above[i]
-		}
-		if _, err := z.Write(line); err != nil {
+		if _, err := z.Write(write); err != nil {
 			return nil, err
 		}
-		row, above = above, row
+		last = pix
 	}
 	if err := z.Close(); err != nil {
 		return nil, err
@@ -70,7 +76,3 @@ func packPNG(img *image.Paletted) ([]byte, error) {
 	chunk("IEND", nil)
 	return out.Bytes(), nil
 }
-
-// pngLevel packs the filtered rows as well as the best level within a tenth,
-// in a fiftieth of its time.
-const pngLevel = 4

@@ -3,7 +3,6 @@ package epub
 import (
 	"encoding/xml"
 	"fmt"
-	"io"
 	"strings"
 )
 
@@ -17,64 +16,65 @@ func ReadBack(data []byte) ([][]string, error) {
 	return f.speeches()
 }
 
-// speeches reads the speeches of a book this package wrote: sections of the
-// class speech, whose children are the title and the blocks. A section without
-// a title goes on with the speech before it.
+// speeches gives the speeches of a book this package wrote.
 func (f *finished) speeches() ([][]string, error) {
 	if f.opf == nil {
 		return nil, fmt.Errorf("epub: %v", f.report.Faults)
 	}
 	var out [][]string
 	for _, i := range f.spine() {
-		data, err := f.read(i.name)
-		if err == nil {
-			out, err = readSpeeches(out, data)
+		doc := f.documents()[i.name]
+		if doc == nil {
+			return nil, fmt.Errorf("epub: no %s", i.href)
 		}
-		if err != nil {
-			return nil, fmt.Errorf("epub: %s: %w", i.name, err)
+		if doc.err != nil {
+			return nil, fmt.Errorf("epub: %s: %w", i.name, doc.err)
 		}
+		texts := doc.texts
+		if doc.goesOn && len(out) > 0 {
+			out[len(out)-1] = append(out[len(out)-1], texts[0]...)
+			texts = texts[1:]
+		}
+		out = append(out, texts...)
 	}
 	return out, nil
 }
 
-// readSpeeches adds the speeches of a document to out.
-func readSpeeches(out [][]string, data []byte) ([][]string, error) {
-	d := newDecoder(data)
-	var text strings.Builder
-	depth, section := 0, 0 // section: depth of the open section of a speech, 0 for none
-	for {
-		t, err := d.RawToken()
-		if err == io.EOF {
-			return out, nil
-		}
-		if err != nil {
-			return nil, err
-		}
-		switch t := t.(type) {
-		case xml.StartElement:
-			depth++
-			if section == 0 && t.Name.Local == "section" && attr(t, "class") == "speech" {
-				section = depth
-				if attr(t, "aria-labelledby") != "" || len(out) == 0 {
-					out = append(out, nil)
-				}
-			}
-			if depth == section+1 {
-				text.Reset()
-			}
-		case xml.EndElement:
-			if section > 0 && depth == section+1 {
-				out[len(out)-1] = append(out[len(out)-1], text.String())
-			}
-			if depth == section {
-				section = 0
-			}
-			depth--
-		case xml.CharData:
-			if section > 0 && depth > section {
-				text.Write(t)
-			}
-		}
+// A speechReader collects the speeches of a document: sections of the class
+// speech, whose children are the title and the blocks. A section that is not
+// labelled by its title goes on with the speech before it.
+type speechReader struct {
+	section int // depth of the open section, 0 for none
+	text    strings.Builder
+	open    bool // a child of the section is
+}
+
+func (s *speechReader) start(doc *document, t xml.StartElement, depth int) {
+	switch {
+	case s.section == 0 && t.Name.Local == "section" && attr(t, "class") == "speech":
+		s.section = depth
+		doc.goesOn = doc.goesOn || len(doc.texts) == 0 && attr(t, "aria-labelledby") == ""
+		doc.texts = append(doc.texts, nil)
+	case s.section > 0 && depth == s.section+1:
+		s.text.Reset()
+		s.open = true
+	}
+}
+
+func (s *speechReader) end(doc *document, depth int) {
+	switch {
+	case s.section > 0 && depth == s.section+1:
+		last := len(doc.texts) - 1
+		doc.texts[last] = append(doc.texts[last], s.text.String())
+		s.open = false
+	case depth == s.section:
+		s.section = 0
+	}
+}
+
+func (s *speechReader) data(t xml.CharData) {
+	if s.open {
+		s.text.Write(t)
 	}
 }
 
