@@ -190,7 +190,7 @@ func checkSheet(l *Layout, bad func(key, format string, a ...any) error) error {
 	switch {
 	case w == 0:
 		return bad("sheet.size", "missing; write the paper two pages are printed on, such as A4 for pages of A5")
-	case w < 2*p.Width || h < p.Height:
+	case w < 2*p.Width-mm(0.1) || h < p.Height-mm(0.1): // sizes are rounded
 		return bad("sheet.size", "%.0f × %.0f mm is too small for two pages of %.0f × %.0f mm; a sheet of %.0f × %.0f mm or more will do",
 			w.Millimetres(), h.Millimetres(), p.Width.Millimetres(), p.Height.Millimetres(), 2*p.Width.Millimetres(), p.Height.Millimetres())
 	case c < 0 || c > mm(1):

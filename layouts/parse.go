@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path"
 	"reflect"
+	"regexp"
 	"strings"
 
 	"github.com/BurntSushi/toml"
@@ -73,8 +74,15 @@ func syntaxError(name string, err error) error {
 		}
 		return fmt.Errorf("%s:%d: %s", name, p.Position.Line, what)
 	}
+	if m := wrongType.FindStringSubmatch(err.Error()); m != nil {
+		return fmt.Errorf("%s:%s: %s: there is a %s, and a value of type %s is wanted", name, m[1], m[2], m[3], m[4])
+	}
 	return fmt.Errorf("%s: %s", name, strings.TrimPrefix(err.Error(), "toml: "))
 }
+
+// wrongType is how the reader of TOML says that a value has another type than
+// its key.
+var wrongType = regexp.MustCompile(`line (\d+) \(last key "([^"]*)"\): incompatible types: TOML value has type (\S+); destination has type (\S+)`)
 
 // unknownKey says which keys stand where the unknown one does.
 func unknownKey(name string, key toml.Key) error {
