@@ -8,6 +8,7 @@ import (
 	"text/tabwriter"
 	"unicode/utf8"
 
+	"jianggao/convert/contents"
 	"jianggao/convert/parse"
 	"jianggao/convert/speech"
 	"jianggao/convert/warning"
@@ -107,9 +108,9 @@ func fate(e parse.Entry) string {
 }
 
 // WriteOutline writes an outline for people: the page's title and figures, and
-// for every speech its number, label, length, speaking time and headings.
-// rate is the speaking rate in characters a minute.
-func (f *Found) WriteOutline(w io.Writer, rate int) error {
+// for every speech its number, name, length, speaking time and headings. rate
+// is the speaking rate in characters a minute.
+func (f *Found) WriteOutline(w io.Writer, rate int, t contents.Titles) error {
 	b := &f.Book
 	var ew errWriter
 	ew.w = w
@@ -122,6 +123,9 @@ func (f *Found) WriteOutline(w io.Writer, rate int) error {
 	}
 	n := b.Characters()
 	count := fmt.Sprintf("%d speeches", len(b.Speeches))
+	if len(b.Speeches) == 1 {
+		count = "1 speech"
+	}
 	if b.DeclaredCount > 0 {
 		count += fmt.Sprintf(" (the page says %d)", b.DeclaredCount)
 	}
@@ -138,13 +142,10 @@ func (f *Found) WriteOutline(w io.Writer, rate int) error {
 		}
 	}
 	ew.printf("%s, %s: %d lines kept, %d dropped (see --ledger)\n", f.Page.Encoding, f.Page.Kind, kept, lost)
+	names := contents.Names(b, t)
 	for i := range b.Speeches {
 		s := &b.Speeches[i]
-		name := s.Label
-		if name == "" {
-			name = s.Title
-		}
-		ew.printf("\n%3d  %s  %s\n     line %d, %d characters, %s\n", s.Number, name, s.Headline(), s.Line, s.Characters, duration(speech.Minutes(s.Characters, rate)))
+		ew.printf("\n%3d  %s\n     line %d, %d characters, %s\n", s.Number, names[i], s.Line, s.Characters, duration(speech.Minutes(s.Characters, rate)))
 		for _, bl := range s.Blocks {
 			if bl.Kind == speech.Heading {
 				ew.printf("     %s%s\n", strings.Repeat("  ", bl.Level), bl.Text)

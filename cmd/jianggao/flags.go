@@ -23,6 +23,7 @@ type flagGroup interface {
 func newFlagGroups() []flagGroup {
 	return []flagGroup{
 		&batchFlags{},
+		&titlesFlags{},
 		&printFlags{},
 		&fontFlags{},
 		&pdfFlags{},

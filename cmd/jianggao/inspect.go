@@ -13,6 +13,7 @@ import (
 
 func newInspectCommand(io streams) *cobra.Command {
 	var page pageFlags
+	var titles titlesFlags
 	var asJSON, ledger bool
 	var rate int
 	c := &cobra.Command{
@@ -30,6 +31,10 @@ and the rule that decided.`,
 			if rate < 1 {
 				return usageError{c.CommandPath(), fmt.Errorf("--rate %d: give a number of characters a minute, 1 or more", rate)}
 			}
+			kind, err := titles.parse()
+			if err != nil {
+				return usageError{c.CommandPath(), err}
+			}
 			o, err := page.options(c, io)
 			if err != nil {
 				return err
@@ -45,7 +50,7 @@ and the rule that decided.`,
 				return found.WriteLedger(io.out)
 			}
 			printWarnings(io.err, args[0], found.Warnings)
-			return found.WriteOutline(io.out, rate)
+			return found.WriteOutline(io.out, rate, kind)
 		},
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, "print one JSON object")
@@ -53,6 +58,7 @@ and the rule that decided.`,
 	c.Flags().IntVar(&rate, "rate", speech.Rate, "speaking rate in characters a minute")
 	c.MarkFlagsMutuallyExclusive("json", "ledger")
 	page.add(c)
+	titles.add(c)
 	return c
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"jianggao/convert/contents"
 	"jianggao/convert/speech"
 )
 
@@ -35,7 +36,7 @@ const deepest = 4
 func writeChapter(s *speech.Speech) *chapterWriter {
 	w := &chapterWriter{level: 1, title: strings.TrimSpace(clean(s.Name()))}
 	if w.title == "" {
-		w.title = ordinal(s)
+		w.title = contents.Ordinal(s)
 	}
 	title, label := strings.TrimSpace(clean(s.Title)), strings.TrimSpace(clean(s.Label))
 	w.head = escape(w.title)

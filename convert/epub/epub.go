@@ -25,22 +25,24 @@ import (
 	"strings"
 	"time"
 
+	"jianggao/convert/contents"
 	"jianggao/convert/speech"
 	"jianggao/fonts"
 )
 
 // Options are what an EPUB says beside its book; the zero value works.
 type Options struct {
-	Modified   time.Time  // stamped as the time of the last change; 2000-01-01 when zero
-	Version    string     // of the program, named as the maker; "" leaves it out
-	Identifier string     // of the publication; "" for a UUID of the content
-	Publisher  string     // "" leaves it out
-	Cover      []byte     // a PNG or JPEG picture; nil draws a cover
-	NoCover    bool       // no cover at all
-	CSS        []byte     // added to the style sheet
-	Fonts      *fonts.Set // draws the cover; nil leaves it out unless Cover is given
-	EmbedFonts bool       // puts the characters used, in Song and Kai of Fonts, into the book
-	Kobo       bool       // marks sentences for Kobo's own reader: a kepub
+	Modified   time.Time       // stamped as the time of the last change; 2000-01-01 when zero
+	Version    string          // of the program, named as the maker; "" leaves it out
+	Identifier string          // of the publication; "" for a UUID of the content
+	Publisher  string          // "" leaves it out
+	Cover      []byte          // a PNG or JPEG picture; nil draws a cover
+	NoCover    bool            // no cover at all
+	CSS        []byte          // added to the style sheet
+	Fonts      *fonts.Set      // draws the cover; nil leaves it out unless Cover is given
+	EmbedFonts bool            // puts the characters used, in Song and Kai of Fonts, into the book
+	Titles     contents.Titles // what the contents call a speech
+	Kobo       bool            // marks sentences for Kobo's own reader: a kepub
 }
 
 // Write writes the book. Nothing is written before it is complete. It fails on

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"jianggao/convert/contents"
 	"jianggao/convert/speech"
 )
 
@@ -19,7 +20,7 @@ type maker struct {
 	title    string
 	language string
 	id       string
-	titles   map[string]int // how many speeches have a title
+	names    []string // what the contents call each speech
 	chapters []chapter
 	tree     []entry
 	cover    *cover // nil for none
@@ -50,12 +51,14 @@ func plan(b *speech.Book, o Options) (*maker, error) {
 	if b == nil || len(b.Speeches) == 0 {
 		return nil, errors.New("epub: the book has no speech")
 	}
-	m := &maker{book: b, options: o, title: bookTitle(b), language: language(b), titles: map[string]int{}}
+	m := &maker{book: b, options: o, title: bookTitle(b), language: language(b), names: contents.Names(b, o.Titles)}
 	if err := m.startCover(); err != nil {
 		return nil, err
 	}
-	for i := range b.Speeches {
-		m.titles[strings.TrimSpace(b.Speeches[i].Title)]++
+	for i, n := range m.names {
+		if strings.TrimSpace(clean(n)) == "" { // an entry without words is an error
+			m.names[i] = contents.Ordinal(&b.Speeches[i])
+		}
 	}
 	for i := range b.Speeches {
 		m.addSpeech(i)
@@ -86,7 +89,7 @@ func (m *maker) addSpeech(i int) {
 	for p, body := range parts.bodies {
 		m.chapters = append(m.chapters, chapter{i, fileName(i, p), w.title, body})
 	}
-	top := entry{text: m.entryText(s), href: folder + fileName(i, 0), note: fmt.Sprintf("约%d分钟", speech.Minutes(s.Characters, speech.Rate))}
+	top := entry{text: m.names[i], href: folder + fileName(i, 0), note: fmt.Sprintf("约%d分钟", speech.Minutes(s.Characters, speech.Rate))}
 	// open[k] is where headings of depth k go.
 	open := []*[]entry{&top.below}
 	for k, p := range w.pieces {
@@ -101,33 +104,6 @@ func (m *maker) addSpeech(i int) {
 	}
 	m.tree = append(m.tree, top)
 }
-
-// entryText is what the contents call a speech: its label, and its title or,
-// where many speeches share one, its first words.
-func (m *maker) entryText(s *speech.Speech) string {
-	label, title := strings.TrimSpace(s.Label), strings.TrimSpace(s.Title)
-	if title == "" || m.titles[title] > 1 || len(m.book.Speeches) > 1 && title == strings.TrimSpace(m.book.Title) {
-		if h := s.Headline(); h != "" {
-			title = h
-		}
-	}
-	text := ""
-	switch {
-	case label == "":
-		text = title
-	case title == "":
-		text = label
-	default:
-		text = label + "\u3000" + title
-	}
-	if strings.TrimSpace(clean(text)) == "" { // an entry without words is an error
-		return ordinal(s)
-	}
-	return text
-}
-
-// ordinal names a speech without a label or a title.
-func ordinal(s *speech.Speech) string { return fmt.Sprintf("第%d篇", s.Number) }
 
 func depth(es []entry) int {
 	d := 0

@@ -8,7 +8,6 @@ package speech
 
 import (
 	"fmt"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -172,51 +171,4 @@ func (b *Book) Characters() int {
 		n += b.Speeches[i].Characters
 	}
 	return n
-}
-
-// headlineMax is the longest headline in characters.
-const headlineMax = 24
-
-// Headline describes a speech for lists of contents, where twenty-six titles
-// that differ by a number tell a reader nothing: its first heading, else the
-// first clause of its first paragraph, at most 24 characters; "" when the
-// speech has no text.
-func (s *Speech) Headline() string {
-	for _, b := range s.Blocks {
-		if b.Kind == Heading {
-			return clip(b.Text)
-		}
-	}
-	for _, b := range s.Blocks {
-		if b.Kind == Paragraph {
-			if head, _ := b.Split(); head != "" {
-				return clip(head)
-			}
-			return clip(firstClause(b.Text))
-		}
-	}
-	return ""
-}
-
-// firstClause is the text up to the first stop, or the first pause after at
-// least eight characters.
-func firstClause(s string) string {
-	n := 0
-	for i, r := range s {
-		if strings.ContainsRune("。！？；", r) || n >= 8 && strings.ContainsRune("，：", r) {
-			return s[:i]
-		}
-		n++
-	}
-	return s
-}
-
-// clip cuts a text to headlineMax characters, with an ellipsis where it cut,
-// and drops a stop at the end.
-func clip(s string) string {
-	s = strings.TrimRight(s, "。，；：、")
-	if utf8.RuneCountInString(s) <= headlineMax {
-		return s
-	}
-	return string([]rune(s)[:headlineMax-1]) + "…"
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 
+	"jianggao/convert/contents"
 	"jianggao/convert/speech"
 	"jianggao/convert/typeset/line"
 	"jianggao/convert/warning"
@@ -13,9 +14,10 @@ import (
 // Options says what a layout cannot: what the printed copy is for. The zero
 // value is a copy for no occasion.
 type Options struct {
-	Occasion, Place, Speaker string // for the title page, or below the titles; may be empty
-	StartPage                int    // number of the first page of the text; 0 for 1
-	Program                  string // named in the colophon, "jianggao 1.0"; may be empty
+	Occasion, Place, Speaker string          // for the title page, or below the titles; may be empty
+	StartPage                int             // number of the first page of the text; 0 for 1
+	Program                  string          // named in the colophon, "jianggao 1.0"; may be empty
+	Titles                   contents.Titles // what contents and outline call a speech
 }
 
 // Compose sets a book into pages. It fails on a book without speeches and on
@@ -66,7 +68,7 @@ type composer struct {
 	entries    []*entry      // speeches and headings, in order, for contents and outline
 	flows      []flow        // the text: each starts a page
 	front      front
-	titleCount map[string]int // how often a title is used
+	names      map[*speech.Speech]string // what contents and outline call a speech
 
 	pages []*page // the pages of the text, then all pages
 }
@@ -94,10 +96,14 @@ func newComposer(b *speech.Book, l *layouts.Layout, f Faces, o Options) (*compos
 		book: b, layout: l, opts: o, style: style,
 		faces:   newFaceCache(f),
 		missing: map[rune]bool{},
+		names:   map[*speech.Speech]string{},
 		start:   max(1, o.StartPage),
 		doc: &Document{
 			Width: Length(l.Page.Size.Width), Height: Length(l.Page.Size.Height),
 		},
+	}
+	for i, n := range contents.Names(b, o.Titles) {
+		c.names[&b.Speeches[i]] = n
 	}
 	c.node(RoleDocument, -1, "")
 	return c, nil

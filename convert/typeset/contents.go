@@ -51,7 +51,7 @@ func (c *composer) contentsEntry(e *entry) piece {
 	s.Left += 2 * float64(e.level-1)
 	s.Right += numberRoom
 	s.Align = "left"
-	text := c.entryText(e)
+	text := e.title
 	st := c.set(s, c.measure(), []part{{text, s.Family, e.node}})
 	if len(st.lines) > 1 {
 		n := headingNumber(text)
@@ -80,7 +80,7 @@ func (p *placer) lead(pc *piece, x Length) {
 	first := p.page.Lines[len(p.page.Lines)-(pc.to-pc.from)]
 	s := c.layout.Contents
 	s.Align, s.Indent, s.Left, s.Right = "left", 0, 0, 0
-	c.doc.Nodes[e.node].Text = c.entryText(e) + "\u3000" + e.page.label()
+	c.doc.Nodes[e.node].Text = e.title + "\u3000" + e.page.label()
 	number := c.set(s, c.measure(), []part{{e.page.label(), s.Family, e.node}})
 	right := x + c.measure()
 	at := right - number.width()
@@ -101,6 +101,6 @@ func (p *placer) lead(pc *piece, x Length) {
 	top := first.Y - size*ascent/1000
 	p.page.Links = append(p.page.Links, Link{
 		X: x, Y: top, Width: c.measure(), Height: last.Y + size*(1000-ascent)/1000 - top,
-		Node: e.node, To: e.dest, Text: c.entryText(e),
+		Node: e.node, To: e.dest, Text: e.title,
 	})
 }

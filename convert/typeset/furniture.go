@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"jianggao/convert/contents"
 	"jianggao/convert/speech"
 	"jianggao/convert/typeset/line"
 )
@@ -59,11 +60,8 @@ func speechName(s *speech.Speech) string {
 	if n := strings.TrimSpace(s.Name()); n != "" {
 		return n
 	}
-	return ordinal(s)
+	return contents.Ordinal(s)
 }
-
-// ordinal names a speech that has neither title nor label.
-func ordinal(s *speech.Speech) string { return "第" + strconv.Itoa(s.Number) + "篇" }
 
 // runningHead sets the running head of a page, and the rule below it (T56).
 func (c *composer) runningHead(p *page, left Length, fields *strings.Replacer) {

@@ -1,9 +1,9 @@
 package typeset
 
 import (
-	"fmt"
 	"strings"
 
+	"jianggao/convert/contents"
 	"jianggao/convert/speech"
 	"jianggao/convert/typeset/line"
 	"jianggao/layouts"
@@ -19,9 +19,9 @@ func (c *composer) speechTitle(s *speech.Speech, section int) []piece {
 		title, label = label, ""
 	}
 	if title == "" {
-		title = fmt.Sprintf("第%d篇", s.Number)
+		title = contents.Ordinal(s)
 	}
-	e := &entry{speech: s, level: 1, node: -1}
+	e := &entry{title: c.names[s], speech: s, level: 1, node: -1}
 	c.entries = append(c.entries, e)
 	node := c.node(RoleTitle, section, title)
 	t := c.titlePiece(c.layout.Title, title, node)
