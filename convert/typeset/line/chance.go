@@ -16,7 +16,8 @@ var measureWords = runeSet("年月日时分秒元角万亿千百十个人岁次�
 // across a space (T15).
 var unitSymbols = stringSet("m", "cm", "mm", "km", "nm", "dm", "g", "kg", "mg", "t", "h", "min", "s", "ms", "d", "a", "ha", "l", "L", "ml", "mL",
 	"W", "kW", "MW", "GW", "Wh", "kWh", "V", "kV", "A", "mA", "Hz", "kHz", "MHz", "GHz", "B", "KB", "kB", "MB", "GB", "TB", "PB", "Pa", "kPa", "MPa",
-	"N", "kN", "J", "kJ", "K", "C", "cal", "kcal", "mol", "px", "pt", "dB", "lx", "lm", "rpm", "mu", "bit", "bps", "kbps", "Mbps", "Gbps", "mAh", "ppm")
+	"N", "kN", "J", "kJ", "K", "C", "cal", "kcal", "mol", "px", "pt", "dB", "lx", "lm", "rpm", "mu", "bit", "bps", "kbps", "Mbps", "Gbps", "mAh", "ppm",
+	"μm", "µm", "μg", "µg", "μs", "µs", "Ω", "kΩ", "MΩ", "Å")
 
 func runeSet(s string) map[rune]bool {
 	m := map[rune]bool{}
@@ -142,16 +143,19 @@ func (s *setter) westChance(x, y int) int16 {
 	return noChance
 }
 
-// unitAt reports whether the Latin word that starts at i is a unit symbol.
+// unitAt reports whether the word that starts at i is a unit symbol.
 func (s *setter) unitAt(i int) bool {
-	var b [8]byte
+	var b [8]rune
 	n := 0
 	for ; i < len(s.items) && isLetter(s.items[i].r); i++ {
-		if n == len(b) || s.items[i].r >= 0x80 {
+		if n == len(b) {
 			return false
 		}
-		b[n] = byte(s.items[i].r)
+		b[n] = s.items[i].r
 		n++
+	}
+	if i < len(s.items) && (isDigit(s.items[i].r) || s.items[i].r == '@' || s.items[i].r == '_') {
+		return false // the start of something longer
 	}
 	return unitSymbols[string(b[:n])]
 }

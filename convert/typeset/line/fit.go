@@ -266,7 +266,7 @@ func (t *sum) badness(l int64, last bool, align Align) (b int64, ratio float64) 
 		rest -= e
 	}
 	if rest > int64(t.wide)*int64(Em)/4 || rest > 0 && t.even == 0 {
-		return hopeless + rest*(1000*one/int64(Em)), max(ratio, 2)
+		return hopeless + rest*1000*one/int64(Em), max(ratio, 2)
 	}
 	if rest > 0 {
 		ratio += float64(8*rest) / float64(int64(t.even)*int64(Em))

@@ -8,13 +8,13 @@ import "strings"
 func (s *setter) addresses() {
 	items := s.items
 	for i := 0; i < len(items); {
-		if !properties[items[i].class].west {
+		if !isAddress(&items[i]) {
 			i++
 			continue
 		}
 		start := i
 		at, dots, slashes := false, 0, 0
-		for ; i < len(items) && properties[items[i].class].west; i++ {
+		for ; i < len(items) && isAddress(&items[i]); i++ {
 			switch items[i].r {
 			case '@':
 				at = true
@@ -42,6 +42,9 @@ func (s *setter) addresses() {
 		}
 	}
 }
+
+// isAddress reports whether an address may hold the character: ASCII alone.
+func isAddress(it *item) bool { return it.r < 0x7F && properties[it.class].west }
 
 func isTrailing(c class) bool { return c == westPause || c == westClose || c == westOpen }
 
