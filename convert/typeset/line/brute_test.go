@@ -180,7 +180,7 @@ func TestT43TotalFitIsTheBestOfAll(t *testing.T) {
 					t.Errorf("%s at %v em, indent %v: lines start at %v, cost %s; the best start at %v, cost %s", text,
 						float64(measure)/float64(Em), float64(indent)/float64(Em), got, fmt.Sprint(float64(r.Cost)/10000), want, least.FloatString(4))
 				}
-				if cost, _ := least.Float64(); math.Abs(float64(r.Cost)/10000-cost) > max(0.01, cost*1e-11) {
+				if cost, _ := least.Float64(); math.Abs(float64(r.Cost)/10000-cost) > max(0.01, cost*1e-9) {
 					t.Errorf("%s at %v em: cost %v, by the definition %v", text, float64(measure)/float64(Em), float64(r.Cost)/10000, cost)
 				}
 			}
