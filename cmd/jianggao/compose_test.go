@@ -139,11 +139,11 @@ func TestComposePairVectors(t *testing.T) {
 	})
 }
 
-// TestComposeAdjustVectors has every line followed by a word as wide as the
-// measure, so that the line ends where the row ends it.
+// TestComposeAdjustVectors has every line followed by a bracket and a word as
+// wide as the measure together, so that the line ends where the row ends it.
 func TestComposeAdjustVectors(t *testing.T) {
 	eachVector(t, "adjust.tsv", func(t *testing.T, row map[string]string) {
-		after := strings.Repeat("A", int(2*number(t, row["width_em"]))) + strings.Repeat("中", 40)
+		after := "（" + strings.Repeat("A", int(2*number(t, row["width_em"]))-1) + strings.Repeat("中", 40)
 		p := composeJSON(t, row["line"]+after, "--measure", row["width_em"])
 		l := p.Lines[0]
 		if l.Text != row["line"] || l.Forced {
