@@ -126,7 +126,7 @@ func (l *lineRepair) line(line []byte) error {
 	l.utf8 = l.utf8 || utf8.RuneCount(line) < len(line)
 	text, notes := repair.Text(string(line), l.Repair)
 	if text != "" {
-		l.warn(l.follow.Add(l.n, notes))
+		l.warn(l.follow.Add(l.n, text, notes))
 	}
 	_, err := l.out.WriteString(text)
 	return err

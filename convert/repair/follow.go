@@ -1,6 +1,10 @@
 package repair
 
-import "jianggao/convert/warning"
+import (
+	"strings"
+
+	"jianggao/convert/warning"
+)
 
 // A Placed note is one with the line of its paragraph.
 type Placed struct {
@@ -30,11 +34,20 @@ type Follower struct {
 // its own in them.
 const reach = 3
 
-// Add takes the notes of the next paragraph and gives those that are settled.
-func (f *Follower) Add(line int, notes []Note) []Placed {
+// Add takes the repaired text of the next paragraph and the notes on it, and
+// gives those that are settled.
+func (f *Follower) Add(line int, text string, notes []Note) []Placed {
 	f.at++
 	if f.at-f.last > reach {
 		f.open = f.open[:0]
+	}
+	if len(f.open) > 0 && wholly(text) {
+		// The last paragraph of a quotation that opens each of its paragraphs, or
+		// one inside a quotation that goes on.
+		for _, o := range f.open {
+			f.drop[o] = true
+		}
+		f.last = f.at
 	}
 	for _, n := range notes {
 		i := len(f.pending)
@@ -46,6 +59,9 @@ func (f *Follower) Add(line int, notes []Note) []Placed {
 			}
 			f.open, f.last = append(f.open, i), f.at
 		case CloseQuote:
+			if !mayClose(text, n.Offset) {
+				continue
+			}
 			for _, o := range f.open {
 				f.drop[o], f.drop[i] = true, true
 			}
@@ -53,6 +69,28 @@ func (f *Follower) Add(line int, notes []Note) []Placed {
 		}
 	}
 	return f.settled()
+}
+
+// mayClose reports whether the closing quote with so many characters before it
+// may end a quotation: what a colon or a comma stands before is a quotation that
+// begins, by the wrong mark.
+func mayClose(text string, offset int) bool {
+	before := rune(0)
+	for _, r := range text {
+		if offset == 0 {
+			break
+		}
+		before = r
+		offset--
+	}
+	return before != 0 && classOf(before)&pause == 0
+}
+
+// wholly reports whether a paragraph is one quotation from its first mark to its
+// last.
+func wholly(text string) bool {
+	text, ok := strings.CutPrefix(text, "“")
+	return ok && strings.HasSuffix(strings.TrimRight(text, "。！？…"), "”")
 }
 
 // End gives the notes still held back.

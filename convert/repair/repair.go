@@ -82,7 +82,8 @@ func Book(b *speech.Book, o Options) []warning.Warning {
 			if ls := s.Blocks[j].Lines; len(ls) > 0 {
 				line = ls[0]
 			}
-			warn(follow.Add(line, block(&s.Blocks[j], o)))
+			notes := block(&s.Blocks[j], o)
+			warn(follow.Add(line, s.Blocks[j].Text, notes))
 		}
 		warn(follow.End())
 		s.Characters = s.Count()

@@ -67,6 +67,42 @@ func TestBook(t *testing.T) {
 	}
 }
 
+func TestFollower(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		texts []string
+		want  []int // paragraphs, from 0, whose notes are given
+	}{
+		{"opened and closed in the next", []string{"他说：“走", "快走”，说完就走"}, nil},
+		{"each paragraph opens, the last closes", []string{"“走", "“快走", "“都走。”"}, nil},
+		{"the last closes with a stop behind", []string{"“走", "“都走”。"}, nil},
+		{"one inside a quotation", []string{"“走", "“都走。”", "好”"}, nil},
+		{"what is closed closes no more", []string{"“走", "走”", "好”"}, []int{2}},
+		{"a quotation of its own closes nothing", []string{"他说：“走", "“快走，”他说", "人走了"}, []int{0}},
+		{"another quotation between", []string{"他说：“走", "她说：“不走", "都走了”"}, []int{0}},
+		{"the wrong mark", []string{"“走", "他说：”快走"}, []int{0, 1}},
+		{"too far", []string{"“走", "一", "二", "三", "四”"}, []int{0, 4}},
+		{"near enough", []string{"“走", "一", "二", "三”"}, nil},
+		{"never opened", []string{"一", "走”"}, []int{1}},
+	} {
+		var f Follower
+		var got []int
+		give := func(ps []Placed) {
+			for _, p := range ps {
+				got = append(got, p.Line)
+			}
+		}
+		for i, s := range c.texts {
+			text, notes := Text(s, Options{})
+			give(f.Add(i, text, notes))
+		}
+		give(f.End())
+		if d := cmp.Diff(c.want, got); d != "" {
+			t.Errorf("%s: %s", c.name, d)
+		}
+	}
+}
+
 func TestBookWarnsOfQuotationsLeftOpen(t *testing.T) {
 	b := &speech.Book{Speeches: []speech.Speech{{Line: 2, Blocks: []speech.Block{
 		{Text: "他说：“走", Lines: []int{4}},
