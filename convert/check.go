@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"jianggao/convert/epub"
+	"jianggao/convert/pdf"
 )
 
 // A checkable is a kind of finished file Check knows. A new kind is one row of
@@ -19,6 +20,7 @@ type checkable struct {
 
 var checkables = []checkable{
 	{".epub", "what stores and reading systems refuse in an EPUB", checkEPUB},
+	{".pdf", "pages, paper, fonts, and what printers and archives refuse in a PDF", checkPDF},
 }
 
 // Checkables lists the kinds of files Check knows: ending, and what is looked
@@ -89,6 +91,18 @@ func checkEPUB(data []byte) ([]string, []Fault, error) {
 	}
 	var faults []Fault
 	for _, f := range r.Faults {
+		faults = append(faults, Fault(f))
+	}
+	return r.Facts, faults, nil
+}
+
+func checkPDF(data []byte) ([]string, []Fault, error) {
+	r, err := pdf.Preflight(data)
+	if err != nil {
+		return nil, nil, err
+	}
+	var faults []Fault
+	for _, f := range r.Findings {
 		faults = append(faults, Fault(f))
 	}
 	return r.Facts, faults, nil

@@ -23,7 +23,7 @@ its place in plain words, where stores answer with a code.
 ` + checkableList() + `
 Exit status 0 when nothing would be refused (remarks on what would be shown
 badly aside), 1 when something would or a file cannot be read.`,
-		Example: `  jianggao check out/讲稿.epub
+		Example: `  jianggao check out/讲稿.pdf out/讲稿.epub
   jianggao check --json book.epub`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {

@@ -1,10 +1,17 @@
 package pdf
 
 import (
+	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+	"unicode"
+
+	"jianggao/convert/typeset"
+	"jianggao/convert/typeset/line"
 )
 
 // standardCharacters reads the 8,105 characters of 通用规范汉字表.
@@ -56,4 +63,69 @@ func TestEveryStandardCharacterComesOut(t *testing.T) {
 	for _, x := range extractors {
 		t.Run(x.name, func(t *testing.T) { same(x.name, run(t, x.program, x.args(save(t, data))...)) })
 	}
+}
+
+// TestEveryCharacterOfEveryFaceComesOut writes all that the bundled faces can
+// draw, each face in its own document, and takes it out again. Spaces of all
+// kinds come out as spaces, or not at all.
+func TestEveryCharacterOfEveryFaceComesOut(t *testing.T) {
+	set := bundled(t)
+	total := 0
+	for i := range set.Len() {
+		face := set.Face(i)
+		var rs []rune
+		for r := rune('!'); r <= unicode.MaxRune; r++ {
+			if _, ok := face.Index(r); ok && unicode.IsGraphic(r) && !unicode.IsSpace(r) {
+				rs = append(rs, r)
+			}
+		}
+		total += len(rs)
+		s := &setter{set: set, doc: &typeset.Document{Width: pageWidth, Height: pageHeight}}
+		s.add(typeset.RoleDocument, -1, "")
+		node := s.add(typeset.RoleParagraph, 0, string(rs))
+		s.page("")
+		for row := range slices.Chunk(rs, 40) {
+			if s.y > pageHeight-margin {
+				s.page("")
+			}
+			l := typeset.Line{X: margin, Y: s.y, Size: bodySize}
+			r := typeset.Run{Node: node, Face: i}
+			for _, c := range row {
+				r.Glyphs = append(r.Glyphs, line.Glyph{Rune: c, Advance: line.Em})
+			}
+			l.Runs = []typeset.Run{r}
+			s.at().Lines = append(s.at().Lines, l)
+			s.y += leading
+		}
+		var b bytes.Buffer
+		if err := Write(&b, s.doc, set, someOptions()); err != nil {
+			t.Fatal(err)
+		}
+		r, err := ReadBack(b.Bytes())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := r.Text(); got != string(rs)+"\n" {
+			t.Errorf("%s reads back as %d bytes of %d", face.Name(), len(got), len(string(rs))+1)
+		}
+		file := save(t, b.Bytes())
+		for _, x := range extractors {
+			t.Run(face.Name()+" "+x.name, func(t *testing.T) {
+				out := map[rune]bool{}
+				for _, r := range run(t, x.program, x.args(file)...) {
+					out[r] = true
+				}
+				var lost []string
+				for _, r := range rs {
+					if !out[r] {
+						lost = append(lost, fmt.Sprintf("%c U+%04X", r, r))
+					}
+				}
+				if len(lost) > 0 {
+					t.Errorf("%d of %d do not come out: %v", len(lost), len(rs), lost[:min(len(lost), 40)])
+				}
+			})
+		}
+	}
+	t.Logf("%d characters of %d faces", total, set.Len())
 }

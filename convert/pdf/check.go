@@ -49,6 +49,7 @@ type inspection struct {
 	xmp    packet
 	fonts  map[ref]*fontFacts
 	marks  map[markKey]markOwner
+	roots  []*elementFacts       // of the structure
 	owners map[ref]*elementFacts // of annotations, by reference
 	parent map[int]any           // the parent tree
 	output string                // colour space of the output intent

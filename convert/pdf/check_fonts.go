@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"math"
 	"regexp"
@@ -34,6 +35,32 @@ type shownCode struct {
 type trueType struct {
 	unitsPerEm int
 	advances   []int
+	tables     map[string][]byte
+}
+
+// isBox says whether a glyph is the one for missing characters, or only shows
+// that one somewhere else.
+func (t *trueType) isBox(glyph int) bool {
+	be := binary.BigEndian
+	loca, glyf := t.tables["loca"], t.tables["glyf"]
+	var from int
+	if be.Uint16(t.tables["head"][50:]) != 0 {
+		if len(loca) < 4*glyph+4 {
+			return false
+		}
+		from = int(be.Uint32(loca[4*glyph:]))
+	} else {
+		if len(loca) < 2*glyph+2 {
+			return false
+		}
+		from = 2 * int(be.Uint16(loca[2*glyph:]))
+	}
+	const composite, more = 0xFFFF, 1 << 5 // the row of its first part stands behind the head
+	if from < 0 || from > len(glyf)-14 {
+		return glyph == 0
+	}
+	d := glyf[from:]
+	return glyph == 0 || be.Uint16(d) == composite && be.Uint16(d[10:])&more == 0 && be.Uint16(d[12:]) == 0
 }
 
 var trueTypeTables = []string{"glyf", "head", "hhea", "hmtx", "loca", "maxp"}
@@ -64,7 +91,7 @@ func readTrueType(b []byte) *trueType {
 	if len(tables["head"]) < 54 || len(tables["hhea"]) < 36 || len(tables["maxp"]) < 6 {
 		return nil
 	}
-	t := &trueType{unitsPerEm: int(be.Uint16(tables["head"][18:]))}
+	t := &trueType{tables: tables, unitsPerEm: int(be.Uint16(tables["head"][18:]))}
 	metrics, hmtx := int(be.Uint16(tables["hhea"][34:])), tables["hmtx"]
 	if metrics == 0 || len(hmtx) < 4*metrics || t.unitsPerEm == 0 {
 		return nil
@@ -253,37 +280,39 @@ func (c *inspection) fontOf(r ref) (*fontFacts, error) {
 	if v, ok := f.descendant["DW"]; ok {
 		f.width = number(v)
 	}
-	if err := c.readWidths(f); err != nil {
-		return nil, err
+	if err := readCIDWidths(c.file, f.descendant, f.widths); err != nil {
+		return nil, fmt.Errorf("font, object %d: %w", r, err)
 	}
 	apply(c, fontRules, fmt.Sprintf("font, object %d", r), f)
 	return f, nil
 }
 
-func (c *inspection) readWidths(f *fontFacts) error {
-	w, err := c.file.array(f.descendant["W"])
+// readCIDWidths reads the widths of a descendant font (ISO 32000-1, 9.7.4.3).
+func readCIDWidths(f *file, descendant dict, to map[int]float64) error {
+	broken := errors.New("the font's widths are broken")
+	w, err := f.array(descendant["W"])
 	if err != nil {
 		return err
 	}
 	for len(w) >= 2 {
 		first, _ := w[0].(int)
-		next, err := c.file.resolve(w[1])
+		next, err := f.resolve(w[1])
 		if err != nil {
 			return err
 		}
 		if row, ok := next.(array); ok {
 			for i, v := range row {
-				f.widths[first+i] = number(v)
+				to[first+i] = number(v)
 			}
 			w = w[2:]
 			continue
 		}
 		last, _ := next.(int)
-		if len(w) < 3 || last-first > 0xFFFF {
-			return fmt.Errorf("font, object %d: its widths are broken", f.self)
+		if len(w) < 3 || last-first > 0xFFFF || len(to) > 1<<17 {
+			return broken
 		}
 		for g := first; g <= last; g++ {
-			f.widths[g] = number(w[2])
+			to[g] = number(w[2])
 		}
 		w = w[3:]
 	}

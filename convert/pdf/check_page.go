@@ -119,7 +119,11 @@ func (c *inspection) pageContent(i int, self ref) error {
 		}
 		apply(c, annotRules, fmt.Sprintf("%s, annotation, object %d", where, r), annotFacts{r, d})
 	}
-	data, err := c.file.streamData(p.d["Contents"])
+	data, err := c.file.contentOf(p.d)
+	if err != nil {
+		return err
+	}
+	resources, err := c.file.inherited(p.d, "Resources")
 	if err != nil {
 		return err
 	}
@@ -127,7 +131,7 @@ func (c *inspection) pageContent(i int, self ref) error {
 	if err != nil {
 		return err
 	}
-	w := contentWalk{c: c, page: i, where: where, row: row, fonts: c.sub(c.sub(p.d, "Resources"), "Font")}
+	w := contentWalk{c: c, page: i, where: where, row: row, fonts: c.sub(asDict(resources), "Font")}
 	return w.walk(data)
 }
 

@@ -24,7 +24,8 @@ type elementFacts struct {
 	parent *elementFacts // nil for the first ones
 	above  ref           // object of the parent, or of the root
 	kids   []*elementFacts
-	level  int // of the heading before this one, 0 for none
+	level  int       // of the heading before this one, 0 for none
+	marks  []markKey // its own content, in reading order
 }
 
 func (e *elementFacts) parentKind() string {
@@ -197,6 +198,8 @@ func (w *structureWalk) element(self ref, d dict, parent *elementFacts, above re
 	e := &elementFacts{self: self, kind: string(kind), d: d, parent: parent, above: above, level: w.level}
 	if parent != nil {
 		parent.kids = append(parent.kids, e)
+	} else {
+		w.c.roots = append(w.c.roots, e)
 	}
 	if h := headingOf(e.kind); h > 0 {
 		w.level = h
@@ -217,6 +220,9 @@ func (w *structureWalk) mark(e *elementFacts, page any, id int) {
 	key := markKey{p, id}
 	m := w.c.marks[key]
 	w.c.marks[key] = markOwner{element: e, owners: m.owners + 1}
+	if e != nil {
+		e.marks = append(e.marks, key)
+	}
 }
 
 // markRules are of all the stretches of content the structure speaks of.

@@ -12,11 +12,14 @@ import (
 )
 
 // run runs a program on a file; it skips the test where the program is not
-// installed.
+// installed, but not in CI, which has to have it.
 func run(t *testing.T, program string, args ...string) string {
 	t.Helper()
 	path, err := exec.LookPath(program)
 	if err != nil {
+		if os.Getenv("CI") != "" {
+			t.Fatalf("%s is not installed", program)
+		}
 		t.Skipf("%s is not installed", program)
 	}
 	var out, bad bytes.Buffer

@@ -2,15 +2,13 @@ package pdf
 
 import (
 	"bytes"
-	"compress/zlib"
 	"errors"
 	"fmt"
-	"io"
 )
 
-// A file is a PDF being read: fpdf's, or a finished one. It reads what these
-// have (tables and streams of cross-references, object streams, deflated
-// streams) and fails on anything else.
+// A file is a PDF being read: fpdf's, a finished one, or another program's. It
+// reads tables and streams of cross-references, object streams, and streams
+// that are deflated or written as ASCII; it fails on anything else.
 type file struct {
 	data    []byte
 	where   map[ref]xrefRow
@@ -57,6 +55,11 @@ func openFile(data []byte) (*file, error) {
 		}
 		if f.trailer == nil {
 			f.trailer = trailer
+		}
+		if hybrid, ok := trailer["XRefStm"].(int); ok { // what older programs need not know
+			if _, err := f.crossReferences(hybrid); err != nil {
+				return nil, fmt.Errorf("cross-references at %d: %w", hybrid, err)
+			}
 		}
 		at = trailer["Prev"]
 	}
@@ -325,81 +328,10 @@ func (f *file) unpackObjects(s *stream) (map[ref]any, error) {
 	return out, nil
 }
 
-// unpack gives the data of a stream without its filter.
-func (f *file) unpack(s *stream) ([]byte, error) {
-	filter, err := f.resolve(s.dict["Filter"])
-	if err != nil {
-		return nil, err
-	}
-	if a, ok := filter.(array); ok && len(a) == 1 {
-		filter = a[0]
-	}
-	switch filter {
-	case nil:
-		return s.data, nil
-	case name("FlateDecode"):
-	default:
-		return nil, fmt.Errorf("the filter %v is not one we read", filter)
-	}
-	z, err := zlib.NewReader(bytes.NewReader(s.data))
-	if err != nil {
-		return nil, err
-	}
-	data, err := io.ReadAll(io.LimitReader(z, int64(f.budget)+1))
-	if err != nil {
-		return nil, err
-	}
-	if f.budget -= len(data); f.budget < 0 {
-		return nil, errors.New("the file unpacks to more than is sensible")
-	}
-	parms, err := f.resolve(s.dict["DecodeParms"])
-	if err != nil {
-		return nil, err
-	}
-	if d, ok := parms.(dict); ok {
-		return unpredict(data, d)
-	}
-	return data, nil
-}
-
-// unpredict undoes the PNG predictor "up", the only one that is read.
-func unpredict(data []byte, d dict) ([]byte, error) {
-	if p, _ := d["Predictor"].(int); p < 2 {
-		return data, nil
-	}
-	n, ok := d["Columns"].(int)
-	if !ok || n < 1 || n > len(data) || len(data)%(n+1) != 0 {
-		return nil, errors.New("the rows of the predictor do not fit")
-	}
-	out := make([]byte, 0, len(data))
-	last := make([]byte, n)
-	for ; len(data) > 0; data = data[n+1:] {
-		row := data[1 : n+1]
-		for i := range row {
-			switch data[0] {
-			case 0:
-				last[i] = row[i]
-			case 2:
-				last[i] += row[i]
-			default:
-				return nil, fmt.Errorf("the predictor %d is not one we read", data[0])
-			}
-		}
-		out = append(out, last...)
-	}
-	return out, nil
-}
-
 // dict follows a reference to a dictionary; nil when it is none.
 func (f *file) dict(v any) (dict, error) {
 	v, err := f.resolve(v)
-	switch v := v.(type) {
-	case dict:
-		return v, err
-	case *stream:
-		return v.dict, err
-	}
-	return nil, err
+	return asDict(v), err
 }
 
 // array follows a reference to an array; anything else is an array of one, the
@@ -466,6 +398,41 @@ func (f *file) pages() ([]dict, []ref, error) {
 	return pages, refs, nil
 }
 
+// inherited gives an entry of a page, its own or that of a node above it.
+func (f *file) inherited(page dict, key string) (any, error) {
+	for range maxNesting {
+		if v, ok := page[key]; ok {
+			return f.resolve(v)
+		}
+		above, err := f.dict(page["Parent"])
+		if above == nil || err != nil {
+			return nil, err
+		}
+		page = above
+	}
+	return nil, errors.New("the tree of pages is broken")
+}
+
+// contentOf gives the content of a page, the streams of it put together.
+func (f *file) contentOf(page dict) ([]byte, error) {
+	list, err := f.array(page["Contents"])
+	if err != nil {
+		return nil, err
+	}
+	var out []byte
+	for _, v := range list {
+		data, err := f.streamData(v)
+		if err != nil {
+			return nil, err
+		}
+		if len(list) == 1 {
+			return data, nil
+		}
+		out = append(append(out, data...), '\n')
+	}
+	return out, nil
+}
+
 // pageContents gives the content streams of a file's pages in order.
 func pageContents(data []byte) ([][]byte, error) {
 	f, err := openFile(data)
@@ -478,9 +445,20 @@ func pageContents(data []byte) ([][]byte, error) {
 	}
 	out := make([][]byte, len(pages))
 	for i, p := range pages {
-		if out[i], err = f.streamData(p["Contents"]); err != nil {
+		if out[i], err = f.contentOf(p); err != nil {
 			return nil, fmt.Errorf("page %d: %w", i+1, err)
 		}
 	}
 	return out, nil
+}
+
+// asDict gives a dictionary, a stream's too; nil for anything else.
+func asDict(v any) dict {
+	switch v := v.(type) {
+	case dict:
+		return v
+	case *stream:
+		return v.dict
+	}
+	return nil
 }

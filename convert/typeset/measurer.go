@@ -30,12 +30,15 @@ func (c *faceCache) cut(family, text string, each func(face int, text string), m
 	fam := c.family(family)
 	start, face := 0, -1
 	for i, r := range text {
-		if face >= 0 && stays(r) {
+		if face >= 0 && (r == ' ' || r == '\u3000') { // every face has these
 			continue
 		}
 		f, ok := fam.pick(r)
 		if !ok && !unicode.IsSpace(r) {
 			missing(r)
+			if face >= 0 && unicode.Is(unicode.Mn, r) { // its box stays with what it belongs to
+				continue
+			}
 		}
 		if f != face && i > start {
 			each(face, text[start:i])
@@ -47,7 +50,3 @@ func (c *faceCache) cut(family, text string, each func(face int, text string), m
 		each(face, text[start:])
 	}
 }
-
-// stays says whether a character takes the face of the one before it: spaces
-// and combining marks.
-func stays(r rune) bool { return r == ' ' || r == '\u3000' || r > 0x2FF && unicode.Is(unicode.Mn, r) }
