@@ -347,6 +347,9 @@ func (b *batch) write(ctx context.Context, w *work) {
 	for i, m := range w.products {
 		f := b.forms[i]
 		placed := placed(w.name, f, m)
+		if len(placed) == 0 { // it could not be made here; a warning says why
+			continue
+		}
 		out := Output{Format: f.name, Path: b.out.join(target(w.name, f, "")), Files: len(placed), Pages: m.pages}
 		for _, x := range placed {
 			out.Bytes += int64(len(x.data))

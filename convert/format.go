@@ -14,12 +14,13 @@ import (
 // A format is one kind of product. A new writer is one package and one row of
 // the table below.
 type format struct {
-	name   string // as -f takes it
-	use    string // one line for help
-	ending string // of the file's name; for a folder, of the files in it
-	folder bool   // the product is a folder of files named by files
-	files  func(*speech.Book) []string
-	make   func(job) (product, error)
+	name    string // as -f takes it
+	use     string // one line for help
+	ending  string // of the file's name; for a folder, of the files in it
+	picture bool   // the product says nothing that could be compared with the book
+	folder  bool   // the product is a folder of files named by files
+	files   func(*speech.Book) []string
+	make    func(job) (product, error)
 }
 
 var formats = []format{
@@ -28,6 +29,7 @@ var formats = []format{
 	{name: "kepub", use: "EPUB with the marks Kobo's own reader wants", ending: ".kepub.epub", files: oneFile, make: makeKobo},
 	{name: "txt", use: "a folder of text files, one per speech", ending: ".txt", folder: true, files: textFiles, make: makeText},
 	{name: "json", use: "the parsed book as JSON", ending: ".json", files: oneFile, make: makeJSON},
+	{name: "preview", use: "picture of the PDF's pages; needs mutool or pdftoppm", ending: ".preview.png", picture: true, files: oneFile, make: makePreview},
 }
 
 // defaultFormats are made when the user asks for none.
@@ -105,7 +107,7 @@ func (j job) product(f format) (product, error) {
 	if err != nil {
 		return p, fmt.Errorf("make %s: %w", f.name, err)
 	}
-	if j.options.SkipVerify {
+	if j.options.SkipVerify || f.picture {
 		return p, nil
 	}
 	if err := verify.Book(j.book, p.back); err != nil {

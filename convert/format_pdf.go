@@ -5,25 +5,35 @@ import (
 	"fmt"
 
 	"jianggao/convert/pdf"
+	"jianggao/convert/typeset"
 )
 
 func makePDF(j job) (product, error) {
-	doc, set, err := j.options.Print.compose(j.book)
+	doc, data, err := j.writePDF()
 	if err != nil {
 		return product{}, err
+	}
+	p := product{files: []file{{"", data}}, pages: len(doc.Pages), warnings: doc.Warnings}
+	if !j.options.SkipVerify {
+		p.back, err = readPDF(data, len(j.book.Speeches))
+	}
+	return p, err
+}
+
+// writePDF composes the book and writes it.
+func (j job) writePDF() (*typeset.Document, []byte, error) {
+	doc, set, err := j.options.Print.compose(j.book)
+	if err != nil {
+		return nil, nil, err
 	}
 	o := j.options.PDF
 	o.Title, o.Author, o.Subject, o.Language = j.book.Title, j.book.Author, j.book.Category, j.book.Language()
 	o.Created, o.Creator = j.time(), "jianggao "+j.options.Version
 	var buf bytes.Buffer
 	if err := pdf.Write(&buf, doc, set, o); err != nil {
-		return product{}, err
+		return nil, nil, err
 	}
-	p := product{files: []file{{"", buf.Bytes()}}, pages: len(doc.Pages), warnings: doc.Warnings}
-	if !j.options.SkipVerify {
-		p.back, err = readPDF(buf.Bytes(), len(j.book.Speeches))
-	}
-	return p, err
+	return doc, buf.Bytes(), nil
 }
 
 // readPDF reads the text of a finished PDF from what its pages draw, in the

@@ -54,6 +54,9 @@ func TestEveryFormatIsHeldToItsBook(t *testing.T) {
 		"heading after a text": change(func(b *speech.Book) { k := b.Speeches[0].Blocks; k[1], k[2] = k[2], k[1] }),
 	}
 	for _, f := range formats {
+		if f.picture {
+			continue
+		}
 		t.Run(f.name, func(t *testing.T) {
 			b := sampleBook()
 			j := job{book: b, found: &Found{Book: *b}}

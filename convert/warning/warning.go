@@ -35,6 +35,7 @@ const (
 	SplitSentence   Code = "split-sentence"   // typeset: a page ends inside a sentence longer than a page
 	FaceFallback    Code = "face-fallback"    // typeset: a layout asks for a face that is not at hand
 	Preflight       Code = "preflight"        // epub: something a store or a reading system would refuse or show badly
+	NoRenderer      Code = "no-renderer"      // preview: no program that draws PDF pages is at hand
 	VariableFont    Code = "variable-font"    // print: of a variable font only the default weight is used
 )
 
@@ -58,6 +59,7 @@ var meanings = map[Code]string{
 	SplitSentence:   "a page ends inside a sentence, which is longer than a page",
 	FaceFallback:    "the layout's face is not at hand",
 	Preflight:       "a store or a reader may object",
+	NoRenderer:      "no program that draws the pages of a PDF is at hand, so there is no preview",
 	VariableFont:    "a variable font is drawn in its default weight; a font of one weight may suit better",
 }
 
