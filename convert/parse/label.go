@@ -49,7 +49,8 @@ var labelShapes = []labelShape{
 	{afterForm, regexp.MustCompile(`之(` + anyNumeral + `)`), needsStem, 4, "毕业演讲稿之一"},
 	{bareForm, regexp.MustCompile(`[ ]?(\d{1,3}|` + hanNumeral + `)`), needsStem, 3, "毕业演讲稿1"},
 	{aloneForm, regexp.MustCompile(`^(?:no\.?|part|speech|第)?[ ]?(` + anyNumeral + `)[.、:]?$`), noStem, 2, "1"},
-	{listForm, regexp.MustCompile(`^(` + anyNumeral + `)[ ]?[、.:][ ]?`), noStem, 1, "1、毕业演讲稿"},
+	{listForm, regexp.MustCompile(`^(` + anyNumeral + `)(?:[ ]?[、.:·]|[ ])[ ]?`), noStem, 1, "1、毕业演讲稿"},
+	{listForm, regexp.MustCompile(`^([①-⑳⑴-⒇⒈-⒛㈠-㈩㊀-㊉])[ ]?[、.:]?[ ]?`), noStem, 1, "①毕业演讲稿"},
 }
 
 // A candidate is a row read as a label.
@@ -63,6 +64,7 @@ type candidate struct {
 	label    string // as the page wrote it
 	rest     string // what follows the label
 	glued    bool   // rest is the first words of the speech, not its title
+	address  bool   // a salutation follows closely
 	body     int    // characters of text that follow, up to the next candidate of its group
 }
 
@@ -133,7 +135,7 @@ func candidates(i int, w *row) []candidate {
 	if w.set&hasNumeral == 0 {
 		return nil
 	}
-	head := labelHead(w.folded)
+	head := labelHead(strings.TrimLeft(w.folded, labelOrnaments))
 	if triggers(head)&hasNumeral == 0 {
 		return nil
 	}
@@ -145,6 +147,9 @@ func candidates(i int, w *row) []candidate {
 	}
 	return out
 }
+
+// labelOrnaments are the marks pages set labels off with, on both sides.
+const labelOrnaments = "◆◇★☆■□●○◎▍▎▌▪►▶▷※#=*~—–-_·•+ "
 
 // labelHead is the part of a folded row a label can stand in: up to the first
 // mark no title has.
@@ -200,10 +205,11 @@ func (s *labelShape) make(i int, w *row, head string, loc []int) (candidate, boo
 	case s.form == counterForm && next == '篇', s.form == bareForm && strings.ContainsRune("篇%", next) && next != 0:
 		return candidate{}, false
 	}
-	from := skipRunes(w.clean, utf8.RuneCountInString(before))
+	ornaments := utf8.RuneCountInString(w.folded) - utf8.RuneCountInString(strings.TrimLeft(w.folded, labelOrnaments))
+	from := skipRunes(w.clean, ornaments+utf8.RuneCountInString(before))
 	to := from + skipRunes(w.clean[from:], utf8.RuneCountInString(head[loc[0]:loc[1]]))
-	prefix := strings.TrimFunc(w.clean[:from], isEdgeBlank)
-	rest := strings.TrimFunc(w.clean[to:], isEdgeBlank)
+	prefix := strings.TrimFunc(strings.TrimLeft(w.clean[:from], labelOrnaments+"　"), isEdgeBlank)
+	rest := strings.TrimRight(strings.TrimFunc(w.clean[to:], isEdgeBlank), labelOrnaments+"　")
 	stem := normalize(prefix)
 	switch {
 	case s.stem == needsStem && utf8.RuneCountInString(stem) < 2,

@@ -1,13 +1,16 @@
 package parse
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 const hanDigits = "零一二三四五六七八九"
 
 // numeral is the pattern of a number as labels and headings write it.
 const (
 	hanNumeral = `[〇零一二三四五六七八九十百两兩廿卅壹贰叁肆伍陆柒捌玖拾]{1,5}`
-	anyNumeral = `(?:\d{1,3}|` + hanNumeral + `)`
+	anyNumeral = `(?:\d{1,3}|` + hanNumeral + `|[Ⅰ-Ⅻⅰ-ⅻ①-⑳⑴-⒇⒈-⒛㈠-㈩㊀-㊉])`
 )
 
 // plainFigures writes other forms of figures as the common ones.
@@ -28,6 +31,9 @@ func number(s string) int {
 			n = n*10 + int(r-'0')
 		}
 		return n
+	}
+	if r, _ := utf8.DecodeRuneInString(s); r > 0x2000 && r < 0x3400 {
+		return enclosed(r)
 	}
 	s = plainFigures.Replace(s)
 	total, digit, plain := 0, -1, 0
@@ -61,4 +67,18 @@ func number(s string) int {
 		total += digit
 	}
 	return total
+}
+
+// enclosed reads a Roman numeral of one character, or a figure in a ring, in
+// brackets or with its stop.
+func enclosed(r rune) int {
+	for _, first := range []struct {
+		one rune
+		n   int
+	}{{'Ⅰ', 12}, {'ⅰ', 12}, {'①', 20}, {'⑴', 20}, {'⒈', 20}, {'㈠', 10}, {'㊀', 10}} {
+		if r >= first.one && int(r-first.one) < first.n {
+			return int(r-first.one) + 1
+		}
+	}
+	return 0
 }

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -17,21 +18,33 @@ func (pg *page) chooseLabels() {
 	if pg.rules != nil && pg.rules.labels(pg) {
 		return
 	}
-	type key struct {
-		form form
-		stem string
-	}
 	groups := map[key][]candidate{}
-	add := func(k key, c candidate) { groups[k] = append(groups[k], c) }
+	add := func(c candidate, stem string, kin kinship) {
+		k := key{c.form, stem, kin}
+		groups[k] = append(groups[k], c)
+	}
 	for i := range pg.rows {
 		for _, c := range candidates(i, &pg.rows[i]) {
-			add(key{c.form, c.stem}, c)
+			c.address = pg.isAddressed(i)
+			switch {
+			case c.form == listForm || c.form == bracketForm && c.stem == "" && c.rest != "":
+				// Headings look the same: only those of one kind are kin.
+				if genre.MatchString(fold(c.rest)) {
+					add(c, c.stem, titled)
+				}
+				if c.address {
+					add(c, c.stem, addressed)
+				}
+				add(c, c.stem, anyKin)
+			default:
+				add(c, c.stem, anyKin)
+			}
 			if c.form <= ordinalForm && c.stem != "" {
-				add(key{c.form, "*"}, c) // each speech may have a title of its own
+				add(c, "*", anyKin) // each speech may have a title of its own
 			}
 		}
 		if c, ok := pg.titleCandidate(i); ok {
-			add(key{titleForm, ""}, c)
+			add(c, "", anyKin)
 		}
 	}
 	keys := make([]key, 0, len(groups))
@@ -39,10 +52,7 @@ func (pg *page) chooseLabels() {
 		keys = append(keys, k)
 	}
 	slices.SortFunc(keys, func(a, b key) int {
-		if a.form != b.form {
-			return int(a.form) - int(b.form)
-		}
-		return strings.Compare(a.stem, b.stem)
+		return cmp.Or(int(a.form)-int(b.form), strings.Compare(a.stem, b.stem), int(a.kin)-int(b.kin))
 	})
 	body := pg.bodySums()
 	best, bestScore := []candidate(nil), 0
@@ -51,14 +61,14 @@ func (pg *page) chooseLabels() {
 		if len(g) == 0 {
 			continue
 		}
-		strong := k.form <= ordinalForm || (k.form == bracketForm || k.form == afterForm) && k.stem != ""
+		strong := k.form == titleForm || k.form <= ordinalForm || (k.form == bracketForm || k.form == afterForm) && k.stem != ""
 		if !strong || k.stem == "*" {
 			g = ascending(g)
 		}
 		if k.stem == "*" {
 			g = wellTitled(g)
 		}
-		if !pg.plausible(k.form, k.stem, g, body) {
+		if !pg.plausible(k, g, body) {
 			continue
 		}
 		if score := pg.score(g, body, k.stem == "*"); score > bestScore {
@@ -67,6 +77,23 @@ func (pg *page) chooseLabels() {
 	}
 	pg.labels = best
 }
+
+// A key tells the groups of candidates apart.
+type key struct {
+	form form
+	stem string
+	kin  kinship
+}
+
+// A kinship is what the candidates of a group have in common beside form and
+// stem.
+type kinship uint8
+
+const (
+	anyKin    kinship = iota // nothing
+	titled                   // what follows the number is a title of the genre
+	addressed                // a salutation follows
+)
 
 // bodySums gives running sums of the characters of text before each row.
 func (pg *page) bodySums() []int {
@@ -139,10 +166,11 @@ func wellTitled(g []candidate) []candidate {
 }
 
 // plausible holds the weaker forms to more: headings look like them.
-func (pg *page) plausible(f form, stem string, g []candidate, body []int) bool {
+func (pg *page) plausible(k key, g []candidate, body []int) bool {
 	n := len(g)
 	first := g[0].number
-	switch f {
+	stem := k.stem
+	switch f := k.form; f {
 	case counterForm, ordinalForm:
 		if stem == "*" {
 			return n >= 2
@@ -155,19 +183,22 @@ func (pg *page) plausible(f form, stem string, g []candidate, body []int) bool {
 		if stem != "" {
 			return n >= 2 && first <= 3 && (genre.MatchString(stem) || pg.isTitle(stem))
 		}
-		return n >= 2 && first == 1 && pg.addressed(g) >= n*2/3 && n*2 >= len(g)
+		if g[0].rest == "" { // (一) alone on its line is no heading
+			return n >= 2 && first == 1 && !slices.ContainsFunc(g, func(c candidate) bool { return c.rest != "" }) && closeSeries(g) && body[len(pg.rows)]/n >= 100
+		}
+		return n >= 2 && first == 1 && closeSeries(g) && k.kin != anyKin && count(g, isAddressed) >= 2
 	case bareForm:
 		return (n >= 2 || n == 1 && pg.isTitle(stem) && first == 1) && first <= 3 && (genre.MatchString(stem) && utf8.RuneCountInString(stem) >= 3 || pg.isTitle(stem))
 	case aloneForm:
 		return n >= 2 && first == 1 && g[n-1].number <= n+2 && body[len(pg.rows)]/n >= 100
 	case listForm:
-		titled := 0
-		for _, c := range g {
-			if genre.MatchString(fold(c.rest)) {
-				titled++
-			}
+		switch k.kin {
+		case titled: // a title of the genre, or the same one each time
+			return n >= 2 && first == 1 && closeSeries(g)
+		case addressed:
+			return n >= 2 && first == 1 && closeSeries(g)
 		}
-		return n >= 2 && first == 1 && (titled*3 >= n*2 || pg.addressed(g)*3 >= n*2 && pg.addressed(g) >= 2)
+		return n >= 2 && first == 1 && pg.isTitle(normalize(g[0].rest)) && count(g, func(c candidate) bool { return normalize(c.rest) == normalize(g[0].rest) }) == n
 	case titleForm:
 		return n >= 2
 	}
@@ -211,19 +242,32 @@ func (pg *page) isTitle(stem string) bool {
 	return false
 }
 
-// addressed counts the candidates that a salutation follows closely.
-func (pg *page) addressed(g []candidate) int {
+// isAddressed reports whether a salutation follows a row closely.
+func (pg *page) isAddressed(i int) bool {
+	for k := i + 1; k <= i+3 && k < len(pg.rows); k++ {
+		if w := &pg.rows[k]; isVocative(w.folded) {
+			return true
+		} else if w.length > 60 {
+			return false
+		}
+	}
+	return false
+}
+
+func isAddressed(c candidate) bool { return c.address }
+
+func count(g []candidate, is func(candidate) bool) int {
 	n := 0
 	for _, c := range g {
-		for k := c.row + 1; k <= c.row+3 && k < len(pg.rows); k++ {
-			if isVocative(pg.rows[k].folded) {
-				n++
-				break
-			}
+		if is(c) {
+			n++
 		}
 	}
 	return n
 }
+
+// closeSeries reports whether the numbers of a series hardly skip any.
+func closeSeries(g []candidate) bool { return g[len(g)-1].number <= len(g)*3/2+2 }
 
 // titleCandidate reads a row as the title of a speech without a number: a
 // short line with a word of the genre, and a salutation after it.
@@ -232,7 +276,7 @@ func (pg *page) titleCandidate(i int) (candidate, bool) {
 	if w.drop || w.length < 4 || w.length > 40 || endsSentence(w.clean) || strings.HasSuffix(w.folded, ":") || strings.ContainsAny(w.folded, "。;") {
 		return candidate{}, false
 	}
-	marked := w.hint.Heading >= 1 && w.hint.Heading <= 4
+	marked := w.hint.Heading >= 1 && w.hint.Heading <= 4 || strings.HasPrefix(w.clean, "《") && strings.HasSuffix(w.clean, "》")
 	if !genre.MatchString(w.folded) && !marked {
 		return candidate{}, false
 	}
