@@ -47,7 +47,7 @@ func (pg *page) buildSpeeches() {
 		}
 		pg.salutations(bs)
 		pg.signatures(bs)
-		pg.findHeadings(bs)
+		bs = pg.findHeadings(bs)
 		findRunIns(bs)
 		sp.Line = pg.rows[bs[0].rows[0]].line
 		sp.Title = pg.book.Title

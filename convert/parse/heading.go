@@ -81,7 +81,7 @@ const (
 )
 
 // findHeadings tells headings from paragraphs and gives them levels.
-func (pg *page) findHeadings(bs []block) {
+func (pg *page) findHeadings(bs []block) []block {
 	for i := range bs {
 		b := &bs[i]
 		if b.kind != speech.Paragraph || len(b.rows) != 1 || !b.whole {
@@ -100,7 +100,99 @@ func (pg *page) findHeadings(bs []block) {
 			b.kind, b.heading = speech.Heading, kind
 		}
 	}
+	bs = pg.mendBroken(bs)
 	pg.level(bs)
+	return bs
+}
+
+// Lengths from which a lone heading without a number is rather the first line
+// of a broken paragraph, in characters.
+const (
+	loneLength = 19
+	loneClause = 14 // with a comma in it
+)
+
+// mendBroken joins the first lines of broken paragraphs that continues could
+// not tell from headings: a line that looks like a heading without a number but
+// is the only one of its speech (headings come in series, broken lines come
+// alone), and a line that is neither a heading nor ends.
+func (pg *page) mendBroken(bs []block) []block {
+	plain := map[string]int{} // headings without a number, by how they begin
+	for i := range bs {
+		if bs[i].kind == speech.Heading && bs[i].heading == plainKind {
+			plain[opening(bs[i].text)]++
+			plain[""]++
+		}
+	}
+	out := bs[:0]
+	for i := 0; i < len(bs); i++ {
+		b := bs[i]
+		for i+1 < len(bs) && pg.breaksOff(&b, &bs[i+1], plain) {
+			if b.kind == speech.Heading {
+				pg.warn(pg.rows[b.rows[0]].line, warning.UnsureHeading, clip(b.text))
+			}
+			b.kind, b.heading = speech.Paragraph, noKind
+			b.text = join(b.text, bs[i+1].text)
+			b.rows = append(b.rows, bs[i+1].rows...)
+			i++
+		}
+		out = append(out, b)
+	}
+	return out
+}
+
+// breaksOff reports whether a block is the first part of the paragraph after
+// it. plain counts the headings without a number that the speech seems to
+// have, all and by how they begin.
+func (pg *page) breaksOff(b, next *block, plain map[string]int) bool {
+	w := &pg.rows[b.rows[0]]
+	v := &pg.rows[next.rows[0]]
+	if next.kind != speech.Paragraph || !next.whole || next.number.kind != noKind || !v.isBody() || w.hint.Heading > 0 || w.hint.Bold || v.hint.Bold || v.hint.Centre != w.hint.Centre {
+		return false
+	}
+	n := utf8.RuneCountInString(b.text)
+	last, _ := utf8.DecodeLastRuneInString(b.text)
+	if strings.ContainsRune(closers, last) {
+		return false
+	}
+	long := n >= loneLength || n >= loneClause && strings.ContainsAny(b.text, "，,")
+	switch {
+	case b.kind == speech.Heading && b.heading == plainKind:
+		return long && (plain[""] == 1 || plain[opening(b.text)] == 1 && pg.occurs(last, next.text))
+	case b.kind == speech.Paragraph && b.number.kind == noKind:
+		return long && !endsSentence(b.text) && !strings.ContainsRune("：:；;—-，,、", last) && !isByline(w.folded) && !isStrictSignature(w)
+	}
+	return false
+}
+
+// opening is how a text begins: headings of a series begin alike.
+func opening(s string) string { return s[:skipRunes(s, 2)] }
+
+// pairSample is how many characters of the page are read for pairs.
+const pairSample = 200_000
+
+// occurs reports whether a character and the first of a text stand together
+// elsewhere on the page.
+func (pg *page) occurs(last rune, text string) bool {
+	if pg.pairs == nil {
+		pg.pairs = map[[2]rune]bool{}
+		n := 0
+		for i := range pg.rows {
+			if n > pairSample {
+				break
+			}
+			before := rune(0)
+			for _, r := range pg.rows[i].clean {
+				if before != 0 {
+					pg.pairs[[2]rune{before, r}] = true
+				}
+				before = r
+				n++
+			}
+		}
+	}
+	first, _ := utf8.DecodeRuneInString(text)
+	return pg.pairs[[2]rune{last, first}]
 }
 
 // headingKind gives the kind of heading a block is; noKind for none.

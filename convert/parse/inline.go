@@ -174,7 +174,7 @@ func brackets(s, opening string) [][]int {
 }
 
 func (r *inlineRule) cuts(part string) bool {
-	if r.find == nil && utf8.RuneCountInString(part) < 6 {
+	if r.find == nil && utf8.RuneCountInString(part) < 5 {
 		return false // (一) and the like
 	}
 	if r.needs != nil {

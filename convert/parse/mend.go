@@ -15,6 +15,14 @@ const (
 // neverFirst are the marks no paragraph starts with.
 const neverFirst = "，。、；：！？”’）》】」』〉,.;:!?)%％℃"
 
+// Characters no title ends with, and those no sentence begins with.
+const (
+	neverLast = "的着和与與把被在是不我们們这這那最也都就会會能从從对對向为為让讓给給很更没沒及或将將"
+	particles = "了的着过們们得么吗呢吧"
+)
+
+func isDigit(r rune) bool { return '0' <= r && r <= '9' }
+
 // continues reports whether a row goes on with the paragraph before it: the
 // text so far breaks off in a sentence, or the page breaks its lines there.
 func (pg *page) continues(b *block, w *row, text string) bool {
@@ -38,6 +46,9 @@ func (pg *page) continues(b *block, w *row, text string) bool {
 	if ended && s.always && s.gaps && !w.gap && w.indent == 0 && w.isBody() && (before.isBody() || len(b.rows) > 1) && pg.dump.Kind == dump.Text && numbered(text).kind == noKind {
 		return true
 	}
+	if !ended && s.always && s.measure == 0 && !w.gap && w.indent == 0 && before.indent > 0 && before.length >= brokenLength && pg.dump.Kind == dump.Text && numbered(text).kind == noKind {
+		return true
+	}
 	switch {
 	case isVocative(before.folded) || isVocative(w.folded):
 		return false
@@ -54,6 +65,9 @@ func (pg *page) continues(b *block, w *row, text string) bool {
 	case wrapped && s.full(before):
 		return true
 	}
+	if isDigit(last) && isDigit(first) {
+		return true
+	}
 	n := utf8.RuneCountInString(b.text)
 	inside := sentences(b.text) > 0
 	if strings.ContainsRune("，,、", last) {
@@ -67,6 +81,9 @@ func (pg *page) continues(b *block, w *row, text string) bool {
 	}
 	if s.indented && w.indent > 0 && before.indent == 0 && len(b.rows) == 1 && !inside && n <= brokenLength {
 		return false
+	}
+	if n >= 10 && w.isBody() && b.number.kind == noKind && (strings.ContainsRune(neverLast, last) || strings.ContainsRune(particles, first)) {
+		return true
 	}
 	return inside || n > brokenLength && b.number.kind == noKind || n > longestSentence
 }

@@ -118,6 +118,7 @@ type page struct {
 	setting  setting
 	labels   []candidate
 	spans    []span
+	pairs    map[[2]rune]bool // characters that stand together; see occurs
 	book     speech.Book
 	warnings []warning.Warning
 }

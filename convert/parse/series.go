@@ -36,6 +36,8 @@ func (pg *page) chooseLabels() {
 					add(c, c.stem, addressed)
 				}
 				add(c, c.stem, anyKin)
+			case c.form == bracketForm && c.stem == "":
+				add(c, c.stem, alone)
 			default:
 				add(c, c.stem, anyKin)
 			}
@@ -71,6 +73,7 @@ func (pg *page) chooseLabels() {
 		if !pg.plausible(k, g, body) {
 			continue
 		}
+		pg.measure(g, body)
 		if score := pg.score(g, body, k.stem == "*"); score > bestScore {
 			best, bestScore = g, score
 		}
@@ -91,6 +94,7 @@ type kinship uint8
 
 const (
 	anyKin    kinship = iota // nothing
+	alone                    // nothing follows on the line
 	titled                   // what follows the number is a title of the genre
 	addressed                // a salutation follows
 )
@@ -112,23 +116,31 @@ func (pg *page) bodySums() []int {
 // followed keeps the candidates that text follows before the next one.
 func (pg *page) followed(g []candidate, body []int) []candidate {
 	var out []candidate
-	for k, c := range g {
-		end := len(pg.rows)
-		if k+1 < len(g) {
-			end = g[k+1].row
-		}
-		if c.row >= end {
-			continue
-		}
-		c.body = body[end] - body[c.row+1]
-		if c.glued {
-			c.body += utf8.RuneCountInString(c.rest)
-		}
+	pg.measure(g, body)
+	for _, c := range g {
 		if c.body >= leastBody {
 			out = append(out, c)
 		}
 	}
 	return out
+}
+
+// measure counts for each candidate the text up to the next one.
+func (pg *page) measure(g []candidate, body []int) {
+	for k := range g {
+		c := &g[k]
+		end := len(pg.rows)
+		if k+1 < len(g) {
+			end = g[k+1].row
+		}
+		c.body = 0
+		if c.row < end {
+			c.body = body[end] - body[c.row+1]
+		}
+		if c.glued {
+			c.body += utf8.RuneCountInString(c.rest)
+		}
+	}
 }
 
 // ascending keeps a longest run of candidates whose numbers grow.
@@ -183,8 +195,8 @@ func (pg *page) plausible(k key, g []candidate, body []int) bool {
 		if stem != "" {
 			return n >= 2 && first <= 3 && (genre.MatchString(stem) || pg.isTitle(stem))
 		}
-		if g[0].rest == "" { // (一) alone on its line is no heading
-			return n >= 2 && first == 1 && !slices.ContainsFunc(g, func(c candidate) bool { return c.rest != "" }) && closeSeries(g) && body[len(pg.rows)]/n >= 100
+		if k.kin == alone { // (一) alone on its line is no heading
+			return n >= 2 && first == 1 && closeSeries(g) && body[len(pg.rows)]/n >= 100
 		}
 		return n >= 2 && first == 1 && closeSeries(g) && k.kin != anyKin && count(g, isAddressed) >= 2
 	case bareForm:

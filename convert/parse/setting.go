@@ -61,7 +61,7 @@ func (pg *page) findSetting() {
 		}
 	}
 	s.indented = body > 0 && indented*10 >= body*6
-	s.always = body > 0 && indented*100 >= body*85
+	s.always = body > 0 && indented*100 >= body*75
 	s.gaps = body > 0 && gaps*100 >= body*80
 	if s.measure > 0 { // only first lines are indented
 		s.indented = indented > 0 && indented*10 >= body

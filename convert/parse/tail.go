@@ -37,7 +37,7 @@ func endsText(w *row) bool {
 // tail finds the row a span's speech ends before.
 func (pg *page) tail(s *span) int {
 	points := make([]int, s.to-s.from)
-	ended, remarks := false, false
+	ended, remarks, closed := false, false, false
 	for i := s.from; i < s.to; i++ {
 		w := &pg.rows[i]
 		p := &points[i-s.from]
@@ -59,7 +59,9 @@ func (pg *page) tail(s *span) int {
 			*p = softMark
 		case isClosing(w.folded):
 			*p = closingRow
-			ended, remarks = false, false
+			ended, remarks, closed = false, false, true
+		case closed && w.words.points >= 3 && w.length <= longestRemark:
+			*p = softMark // the site speaks after the speaker took leave
 		case remarks && w.length <= longestRemark && !isVocative(w.folded):
 			*p = remarkRow
 			if w.hint.Item || w.hint.Beside {
@@ -69,7 +71,7 @@ func (pg *page) tail(s *span) int {
 			*p = besideMark
 		case w.isBody() || isVocative(w.folded):
 			*p = textRow - min(w.length, 120)/12
-			ended, remarks = false, false
+			ended, remarks, closed = false, false, false
 		case isStrictSignature(w) && !ended && !w.hint.Link:
 			*p = signatureRow
 		case w.isListed() && !pg.isHeadingRow(i, s.to):
