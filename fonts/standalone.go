@@ -8,7 +8,8 @@ import (
 // Standalone cuts the face to the given characters and gives a whole font file
 // of its own, which programs other than a PDF viewer can use too: a browser by
 // @font-face, a rasteriser. Characters the face lacks are left out; they must
-// come from another face. The names, the licence among them, stay.
+// come from another face. The names, the licence among them, stay, and full-width marks can
+// be set half-width.
 func (f *Face) Standalone(runes []rune) ([]byte, error) {
 	var keys []Key
 	runes = slices.Clone(runes)
@@ -25,6 +26,9 @@ func (f *Face) Standalone(runes []rune) ([]byte, error) {
 	t := c.tables()
 	t["cmap"] = cmapOf(keys)
 	t["post"] = append([]byte{0, 3, 0, 0}, make([]byte, 28)...) // version 3: glyphs have no names
+	if gpos := f.halfWidths(keys); gpos != nil {
+		t["GPOS"] = gpos
+	}
 	for _, name := range []string{"OS/2", "name"} {
 		if old := f.tables[name]; len(old) > 0 {
 			t[name] = old

@@ -55,3 +55,36 @@ func TestStandaloneIsAFontOfItsOwn(t *testing.T) {
 		}
 	}
 }
+
+// The feature halt has the marks of half an em of ink, and them alone.
+func TestStandaloneHasHalfWidths(t *testing.T) {
+	f := load(t).Face(0)
+	data, err := f.Standalone([]rune("（讲，稿。a“”）·"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := Parse(data, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	gpos := got.tables["GPOS"]
+	lookup := gpos[be.Uint16(gpos[8:])+4:]
+	covered := map[uint16]bool{}
+	for i := range int(be.Uint16(lookup[4:])) {
+		sub := lookup[be.Uint16(lookup[6+2*i:]):]
+		cover := sub[be.Uint16(sub[2:]):]
+		for k := range int(be.Uint16(cover[2:])) {
+			covered[be.Uint16(cover[4+2*k:])] = true
+		}
+	}
+	for r, want := range map[rune]bool{'（': true, '，': true, '。': true, '“': true, '”': true, '）': true, '讲': false, 'a': false, '·': false} {
+		if gid, _ := got.Index(r); covered[gid] != want {
+			t.Errorf("%c: covered %v, want %v", r, covered[gid], want)
+		}
+	}
+	if data, _ := f.Standalone([]rune("讲")); len(data) > 0 {
+		if plain, _ := Parse(data, 0); plain.tables["GPOS"] != nil {
+			t.Error("a font without marks has half-widths")
+		}
+	}
+}

@@ -143,11 +143,16 @@ func TestContents(t *testing.T) {
 	walk = func(e *etree.Element, depth int) {
 		for _, li := range e.SelectElements("li") {
 			a := li.SelectElement("a")
-			text := a.Text()
-			if note := a.SelectElement("span"); note != nil {
-				text += note.Text()
+			var text strings.Builder
+			for _, t := range a.Child {
+				switch t := t.(type) {
+				case *etree.CharData:
+					text.WriteString(t.Data)
+				case *etree.Element:
+					text.WriteString(t.Text())
+				}
 			}
-			got = append(got, fmt.Sprintf("%d %s", depth, text))
+			got = append(got, fmt.Sprintf("%d %s", depth, text.String()))
 			checkTarget(t, files, "EPUB/", a.SelectAttrValue("href", ""))
 			if ol := li.SelectElement("ol"); ol != nil {
 				walk(ol, depth+1)

@@ -19,7 +19,9 @@ func (m *maker) titlePage() string {
 		}
 	}
 	line("by", m.book.Author)
-	line("count", m.countLine())
+	n := m.book.Characters()
+	line("count", fmt.Sprintf("共%d篇\u3000约%s字", len(m.book.Speeches), roundCount(n)))
+	line("time", spoken(speech.Minutes(n, speech.Rate)))
 	line("date", longDate(m.book.Date))
 	b.WriteString("</section>\n")
 	return b.String()
@@ -43,8 +45,11 @@ func roundCount(n int) string {
 }
 
 func spoken(minutes int) string {
-	if minutes < 60 {
+	switch {
+	case minutes < 60:
 		return fmt.Sprintf("朗读约%d分钟", minutes)
+	case minutes%60 == 0:
+		return fmt.Sprintf("朗读约%d小时", minutes/60)
 	}
 	return fmt.Sprintf("朗读约%d小时%d分钟", minutes/60, minutes%60)
 }

@@ -22,9 +22,13 @@ func writeList(b *strings.Builder, es []entry) {
 	b.WriteString("<ol>\n")
 	for i := range es {
 		e := &es[i]
-		text := escape(e.text)
+		label, rest := e.parts()
+		text := escape(rest)
+		if label != "" {
+			text = `<span class="label">` + escape(label) + "\u3000</span>" + text
+		}
 		if e.note != "" {
-			text += `<span class="time">` + "\u3000" + escape(e.note) + "</span>"
+			text += "\u3000" + `<span class="time">` + escape(e.note) + "</span>"
 		}
 		b.WriteString("<li><a href=\"" + e.href + "\">" + text + "</a>")
 		if len(e.below) > 0 {

@@ -27,11 +27,7 @@ func (m *maker) ncx() []byte {
 	points = func(es []entry) {
 		for i := range es {
 			n++
-			text := es[i].text
-			if es[i].note != "" {
-				text += "\u3000" + es[i].note
-			}
-			fmt.Fprintf(&b, "<navPoint id=\"p%d\" playOrder=\"%d\"><navLabel><text>%s</text></navLabel><content src=\"%s\"/>", n, n, escape(text), es[i].href)
+			fmt.Fprintf(&b, "<navPoint id=\"p%d\" playOrder=\"%d\"><navLabel><text>%s</text></navLabel><content src=\"%s\"/>", n, n, escape(es[i].words()), es[i].href)
 			points(es[i].below)
 			b.WriteString("</navPoint>\n")
 		}

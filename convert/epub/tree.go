@@ -37,8 +37,9 @@ type chapter struct {
 
 // An entry is a line of the contents, with what lies below it.
 type entry struct {
+	label string // of a speech, as the page wrote it; "" for none
 	text  string // what it is called
-	note  string // reading time
+	note  string // reading time of a speech
 	href  string // from the folder of the package document
 	below []entry
 }
@@ -89,7 +90,7 @@ func (m *maker) addSpeech(i int) {
 	for p, body := range parts.bodies {
 		m.chapters = append(m.chapters, chapter{i, fileName(i, p), w.title, body})
 	}
-	top := entry{text: m.names[i], href: folder + fileName(i, 0), note: fmt.Sprintf("约%d分钟", speech.Minutes(s.Characters, speech.Rate))}
+	top := entry{label: strings.TrimSpace(clean(s.Label)), text: strings.TrimSpace(clean(m.names[i])), href: folder + fileName(i, 0), note: fmt.Sprintf("约%d分钟", speech.Minutes(s.Characters, speech.Rate))}
 	// open[k] is where headings of depth k go.
 	open := []*[]entry{&top.below}
 	for k, p := range w.pieces {
@@ -103,6 +104,23 @@ func (m *maker) addSpeech(i int) {
 		open = append(open, &(*list)[len(*list)-1].below)
 	}
 	m.tree = append(m.tree, top)
+}
+
+// parts gives what the contents call a speech: its label, where the name opens
+// with one, and the rest.
+func (e *entry) parts() (label, rest string) {
+	if r, ok := strings.CutPrefix(e.text, e.label+"\u3000"); ok && e.label != "" {
+		return e.label, r
+	}
+	return "", e.text
+}
+
+// words is all an entry says, as one text.
+func (e *entry) words() string {
+	if e.note == "" {
+		return e.text
+	}
+	return e.text + "\u3000" + e.note
 }
 
 func depth(es []entry) int {
