@@ -2,90 +2,62 @@ package epub
 
 import (
 	"strings"
-	"unicode"
+
+	"jianggao/convert/sense"
 )
 
 // coverSizes are the sizes a title is tried in, in pixels, each with the lines
 // it may take.
 var coverSizes = []struct{ size, lines int }{{190, 3}, {160, 4}, {132, 5}, {108, 7}, {88, 12}}
 
-// coverLines breaks a title into lines of even length and gives the size they
-// are set in. A line starts with no closing mark and splits no number.
+// coverTitle is the longest title a cover shows, in characters.
+const coverTitle = 120
+
+// coverLines breaks a title by sense into lines of at most so many pixels, and
+// gives the size they are set in: the largest that keeps the title short
+// enough.
 func coverLines(title string, width int) (lines []string, size int) {
-	rs := []rune(title)
-	if len(rs) > 140 {
-		rs = append(rs[:139:139], '…')
-	}
-	half := 0 // width of the title in half ems
-	for _, r := range rs {
-		half += halves(r)
-	}
+	title = clip(strings.Join(strings.Fields(title), " "), coverTitle)
 	for _, s := range coverSizes {
-		size = s.size
-		per := width / size * 2
-		n := (half + per - 1) / per
-		if n <= s.lines || s == coverSizes[len(coverSizes)-1] {
-			return evenLines(rs, n, per), size
+		lines = cutTitle(title, width*1000/s.size)
+		if len(lines) <= s.lines {
+			return lines, s.size
 		}
 	}
-	return []string{title}, size
+	return lines, coverSizes[len(coverSizes)-1].size
 }
 
-func halves(r rune) int {
-	if r < 0x2E80 && r != '“' && r != '”' && r != '…' && r != '—' {
-		return 1
-	}
-	return 2
-}
-
-// evenLines cuts a text into n lines, or one more, no wider than per half ems,
-// at the best places.
-func evenLines(rs []rune, n, per int) []string {
-	at := make([]int, len(rs)+1)
-	for i, r := range rs {
-		at[i+1] = at[i] + halves(r)
-	}
-	const none = 1 << 30
-	best := make([]int, len(rs)+1)
-	from := make([]int, len(rs)+1)
-	mean := at[len(rs)] / max(n, 1)
-	for i := 1; i <= len(rs); i++ {
-		best[i] = none
-		for j := i - 1; j >= 0 && at[i]-at[j] <= per; j-- {
-			if best[j] >= none {
-				continue
-			}
-			d := at[i] - at[j] - mean
-			cost := best[j] + d*d + 40
-			if i < len(rs) {
-				cost += cutCost(rs, i)
-			}
-			if cost < best[i] {
-				best[i], from[i] = cost, j
+// cutTitle gives the lines of a title, limit in thousandths of an em. What
+// cannot be broken by sense, such as an address, is broken anywhere.
+func cutTitle(title string, limit int) []string {
+	cuts := sense.Breaks(title, 1000, int64(limit), func(r rune) int64 { return int64(coverAdvance(r)) })
+	var lines []string
+	at := 0
+	for _, cut := range append(cuts, len(title)) {
+		line, wide := strings.TrimSpace(title[at:cut]), 0
+		from := 0
+		for i, r := range line {
+			if wide += coverAdvance(r); wide > limit && i > from {
+				lines = append(lines, line[from:i])
+				from, wide = i, coverAdvance(r)
 			}
 		}
+		lines = append(lines, line[from:])
+		at = cut
 	}
-	var out []string
-	for i := len(rs); i > 0; i = from[i] {
-		if best[i] >= none {
-			return []string{string(rs)}
-		}
-		out = append([]string{strings.TrimSpace(string(rs[from[i]:i]))}, out...)
-	}
-	return out
+	return lines
 }
 
-// cutCost is the cost of a line that starts with character i.
-func cutCost(rs []rune, i int) int {
-	before, after := rs[i-1], rs[i]
-	word := func(r rune) bool { return r < 0x2000 && (unicode.IsLetter(r) || unicode.IsDigit(r)) }
+// coverAdvance is a character's width in thousandths of an em, never less than
+// the faces of the cover give it.
+func coverAdvance(r rune) int {
 	switch {
-	case strings.ContainsRune("，。、；：？！”’）》」』】·—…,.;:?!)", after), strings.ContainsRune("“‘（《「『【", before), word(before) && word(after):
-		return 1 << 20
-	case strings.ContainsRune("的了们之者性化年月", after), strings.ContainsRune("的和与及之", before):
-		return 60
-	case strings.HasPrefix(string(rs[i:]), "关于"), strings.HasPrefix(string(rs[i:]), "发言"), strings.HasPrefix(string(rs[i:]), "演讲"), strings.HasPrefix(string(rs[i:]), "讲话"), strings.HasPrefix(string(rs[i:]), "致辞"):
-		return -20
+	case r >= 0x2E80, strings.ContainsRune("“”‘’…—", r):
+		return 1000
+	case strings.ContainsRune("MW@%mw", r):
+		return 1000
+	case r < 0x80 && r != ' ':
+		return 620
 	}
-	return 0
+	return 800
 }

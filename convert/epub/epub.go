@@ -10,7 +10,7 @@
 //	tree.go      the tree of contents, and which file each speech stands in
 //	chapter.go   the speeches, front.go the title page, page.go what every
 //	             document has around its body
-//	cover.go     the cover, drawn on a canvas (canvas.go, png.go)
+//	cover.go     the cover, drawn on a canvas (coverlines.go, canvas.go, png.go)
 //	assemble.go  the raw book, put together by go-epub
 //	finish.go    package document, nav.go and ncx.go contents: what go-epub
 //	             does not write, or not rightly

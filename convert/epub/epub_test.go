@@ -314,12 +314,27 @@ func TestErrors(t *testing.T) {
 func TestCoverLines(t *testing.T) {
 	for title, want := range map[string]string{
 		"讲稿": "讲稿",
-		"2023年关于依靠群众求胜利发言稿":  "2023年关于|依靠群众求|胜利发言稿",
+		"2023年关于依靠群众求胜利发言稿":  "2023年|关于依靠群众|求胜利发言稿",
 		"“不忘初心”主题演讲比赛（决赛）讲稿": "“不忘初心”|主题演讲比赛|（决赛）讲稿",
 	} {
 		lines, _ := coverLines(title, coverWidth-2*coverMargin)
 		if got := strings.Join(lines, "|"); got != want {
 			t.Errorf("%s: got %s, want %s", title, got, want)
+		}
+	}
+	for _, title := range []string{strings.Repeat("长", 10000), strings.Repeat("W", 300), "https://example.org/" + strings.Repeat("a/", 90)} {
+		lines, size := coverLines(title, coverWidth-2*coverMargin)
+		if len(lines) > 12 {
+			t.Errorf("%.20s…: %d lines", title, len(lines))
+		}
+		for _, l := range lines {
+			w := 0
+			for _, r := range l {
+				w += coverAdvance(r)
+			}
+			if w*size > (coverWidth-2*coverMargin)*1000 {
+				t.Errorf("%s is %d pixels wide", l, w*size/1000)
+			}
 		}
 	}
 }

@@ -2,39 +2,16 @@ package typeset
 
 import (
 	"strings"
-	"unicode"
 
+	"jianggao/convert/sense"
 	"jianggao/convert/typeset/line"
 )
 
-// senseBreaks cuts a title into the fewest lines no wider than limit (T66): as
-// equal as possible, at places that keep words and names together, the last
-// of four characters or more. It gives the byte offsets the later lines start
-// at; none when the title fits on one line.
+// senseBreaks cuts a title into the fewest lines no wider than limit (T66), in
+// the widths of its family.
 func (c *composer) senseBreaks(title, familyName string, limit line.Unit) []int {
-	rs := []rune(title)
-	if len(rs) == 0 || len(rs) > longestTitle {
-		return nil
-	}
 	fam := c.faces.family(familyName)
-	at := make([]line.Unit, len(rs)+1) // width of the title before each character
-	for i, r := range rs {
-		at[i+1] = at[i] + titleAdvance(c, fam, r)
-	}
-	if at[len(rs)] <= limit {
-		return nil
-	}
-	costs := senseCosts(rs)
-	for lines := int((at[len(rs)]-1)/limit) + 1; lines <= len(rs); lines++ {
-		if cuts, ok := balanced(at, costs, lines, limit); ok {
-			offsets := make([]int, len(cuts))
-			for i, cut := range cuts {
-				offsets[i] = len(string(rs[:cut]))
-			}
-			return offsets
-		}
-	}
-	return nil
+	return sense.Breaks(title, int64(line.Em), int64(limit), func(r rune) int64 { return int64(titleAdvance(c, fam, r)) })
 }
 
 // titleAdvance is the width a character has in a title, before marks are
@@ -47,155 +24,3 @@ func titleAdvance(c *composer, fam *family, r rune) line.Unit {
 	a, _, _, _ := c.faces.metric(face).Measure(r)
 	return a
 }
-
-// barredCost is the cost of a break no title may have; a title that has no
-// other is set as wide as it is.
-const barredCost = 1 << 30
-
-// senseCosts gives the cost of a break before each character, in hundredths of
-// a squared em: what it is worth in evenness of the lines.
-func senseCosts(rs []rune) []int64 {
-	costs := make([]int64, len(rs)+1)
-	depth := 0
-	for i := range rs {
-		if i == 0 {
-			costs[0] = barredCost
-		} else {
-			costs[i] = senseCost(rs, i, depth)
-		}
-		switch {
-		case strings.ContainsRune("《〈“‘（「『【〔", rs[i]):
-			depth++
-		case strings.ContainsRune("》〉”’）」』】〕", rs[i]):
-			depth = max(0, depth-1)
-		}
-	}
-	return costs
-}
-
-// senseCost is the cost of a break before character i, which stands inside so
-// many brackets.
-func senseCost(rs []rune, i, depth int) int64 {
-	before, after := rs[i-1], rs[i]
-	rest := string(rs[i:])
-	switch {
-	case strings.ContainsRune("、，；：。？！》〉”’）」』】〕·—…～％,.;:?!)%", after),
-		strings.ContainsRune("《〈“‘（「『【〔·～(", before),
-		western(before) && western(after):
-		return barredCost
-	}
-	var cost int64
-	if depth > 0 {
-		cost += 3000 // inside a name
-	}
-	if strings.ContainsRune("的和与及之", before) {
-		cost += 5000
-	}
-	if strings.ContainsRune("的了们之者性化", after) || strings.HasPrefix(rest, "上的") || strings.HasPrefix(rest, "中的") {
-		cost += 5000
-	}
-	if unicode.IsDigit(before) && strings.ContainsRune("年月日届次个周级号", after) {
-		cost += 5000
-	}
-	if len(rs)-i < 4 {
-		cost += 4000 // a last line of less than four
-	}
-	for _, w := range senseWords {
-		if strings.HasPrefix(rest, w) {
-			if endsWord(rs[:i]) {
-				return cost - 300 // between two of them, which are one thing: 总结表彰大会
-			}
-			return cost - 900
-		}
-		// Never inside one of them.
-		n := len([]rune(w))
-		for k := 1; k < n; k++ {
-			if i-k >= 0 && strings.HasPrefix(string(rs[i-k:]), w) {
-				cost += 2500
-			}
-		}
-	}
-	if strings.ContainsRune("、，；：。？！》”）— \u3000年", before) || unicode.IsSpace(after) {
-		return cost - 1200
-	}
-	if strings.ContainsRune("《“（", after) {
-		return cost - 600
-	}
-	return cost
-}
-
-// senseWords begin a new part of a title, and are not split.
-var senseWords = []string{
-	"关于", "在", "为了", "致", "暨", "学习", "贯彻", "推进", "加强", "发言稿", "演讲稿", "讲话稿", "讲话", "发言", "致辞", "主持词",
-	"报告", "体会", "范文", "精选", "最新", "工作", "会议", "大会", "座谈会", "动员会", "总结", "表彰", "开幕式", "闭幕式", "典礼", "仪式",
-}
-
-// endsWord says whether a text ends with one of the words.
-func endsWord(rs []rune) bool {
-	for _, w := range senseWords {
-		if strings.HasSuffix(string(rs[max(0, len(rs)-6):]), w) {
-			return true
-		}
-	}
-	return false
-}
-
-func western(r rune) bool {
-	return r < 0x2000 && (unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("-./&+'%", r))
-}
-
-// balanced cuts a text, by the widths before its characters, into so many
-// lines no wider than limit at the least cost; ok is false when that cannot
-// be.
-func balanced(at []line.Unit, costs []int64, lines int, limit line.Unit) (cuts []int, ok bool) {
-	n := len(at) - 1
-	const none = int64(1) << 60
-	mean := int64(at[n]) / int64(lines)
-	uneven := func(from, to int) int64 {
-		d := (int64(at[to]-at[from]) - mean) * 10 / int64(line.Em) // tenths of an em
-		return d * d
-	}
-	best := make([][]int64, lines+1)
-	from := make([][]int, lines+1)
-	for k := range best {
-		best[k], from[k] = make([]int64, n+1), make([]int, n+1)
-		for i := range best[k] {
-			best[k][i] = none
-		}
-	}
-	best[0][0] = 0
-	for k := 1; k <= lines; k++ {
-		for i := 1; i <= n; i++ {
-			if k == lines && i < n || k < lines && costs[i] >= barredCost {
-				continue
-			}
-			for j := i - 1; j >= 0 && at[i]-at[j] <= limit; j-- {
-				if best[k-1][j] == none {
-					continue
-				}
-				cost := best[k-1][j] + uneven(j, i)
-				if i < n {
-					cost += costs[i]
-				}
-				if cost < best[k][i] {
-					best[k][i], from[k][i] = cost, j
-				}
-			}
-		}
-	}
-	if best[lines][n] == none {
-		return nil, false
-	}
-	for k, i := lines, n; k > 1; k-- {
-		i = from[k][i]
-		cuts = append(cuts, i)
-	}
-	for a, b := 0, len(cuts)-1; a < b; a, b = a+1, b-1 {
-		cuts[a], cuts[b] = cuts[b], cuts[a]
-	}
-	return cuts, true
-}
-
-// longestTitle is the number of characters beyond which a text is no title,
-// and is broken like any other.
-const longestTitle = 200
