@@ -108,15 +108,17 @@ func isShared(r rune) bool  { return classOf(r)&twin != 0 }
 func isOpening(r rune) bool { return classOf(r)&opening != 0 }
 func isClosing(r rune) bool { return classOf(r)&closing != 0 }
 
-// isSpace reports whether r is a space of any width.
+// isSpace reports whether r is a space of any width: the White_Space of the
+// Unicode Character Database.
 func isSpace(r rune) bool {
-	switch {
-	case r == ' ', r == '\u3000', r >= '\t' && r <= '\r':
-		return true
-	case r < 0x80, isCommonHan(r):
+	if r > '\u3000' {
 		return false
 	}
-	return unicode.Is(unicode.White_Space, r)
+	switch r {
+	case ' ', '\u3000', '\t', '\n', '\v', '\f', '\r', 0x85, 0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f:
+		return true
+	}
+	return r >= 0x2000 && r <= 0x200a
 }
 
 func isDigit(r rune) bool { return '0' <= r && r <= '9' }

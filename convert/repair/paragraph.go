@@ -8,6 +8,7 @@ import (
 // A paragraph is the text under repair: its characters, and for each where it
 // came from and what the rules of this pass agreed about it.
 type paragraph struct {
+	raw   string
 	r     []rune
 	from  []int32 // index of the character of the raw text each one came from, ascending
 	flags []flag  // what earlier rules of the pass say of each character
@@ -23,17 +24,13 @@ const (
 )
 
 func newParagraph(s string) *paragraph {
-	p := &paragraph{r: []rune(s)}
+	p := &paragraph{raw: s, r: []rune(s)}
 	p.from = make([]int32, len(p.r))
 	for i := range p.from {
 		p.from[i] = int32(i)
 	}
 	p.flags = make([]flag, len(p.r))
 	return p
-}
-
-func (p *paragraph) clone() *paragraph {
-	return &paragraph{r: slices.Clone(p.r), from: slices.Clone(p.from), flags: slices.Clone(p.flags), han: p.han}
 }
 
 // scan begins a pass: flags are cleared, Han looked for.

@@ -52,7 +52,6 @@ const passes = 100
 // does not settle is put back as it was, so that repairing twice is always the
 // same as repairing once.
 func (p *paragraph) repair(o Options) []Note {
-	raw := p.clone()
 	for _, r := range once {
 		if r.kind&^o.Skip != 0 {
 			r.apply(p)
@@ -63,7 +62,7 @@ func (p *paragraph) repair(o Options) []Note {
 			return p.notes(o)
 		}
 	}
-	*p = *raw
+	*p = *newParagraph(p.raw)
 	return []Note{{Code: Unsettled, Text: p.excerpt(0)}}
 }
 
