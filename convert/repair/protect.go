@@ -135,7 +135,7 @@ func (p *paragraph) option(i int) int {
 	if p.at(i+1) != '-' || p.at(i+2) < 'a' || p.at(i+2) > 'z' {
 		return i
 	}
-	if prev := p.at(i - 1); prev == '-' || isASCIIWord(prev) || isDashRune(prev) {
+	if prev := p.at(i - 1); isASCIIWord(prev) || isDashRune(prev) && !p.dashEnds(i) {
 		return i
 	}
 	end := p.run(i+2, func(r rune) bool { return isASCIIWord(r) || r == '-' || r == '=' })
@@ -143,6 +143,11 @@ func (p *paragraph) option(i int) int {
 		end--
 	}
 	return end
+}
+
+// dashEnds reports whether a whole dash, —— and no more, ends before i.
+func (p *paragraph) dashEnds(i int) bool {
+	return p.at(i-1) == '—' && p.at(i-2) == '—' && !isDashRune(p.at(i-3))
 }
 
 // isASCIIWord reports whether r is an ASCII letter, a digit or an underscore.
