@@ -135,21 +135,19 @@ func (c *lineComposer) write(out *bufio.Writer, n int, text string) error {
 		}
 	}
 	set := line.Break(p)
-	runes := []rune(text)
 	for i := range set.Lines {
-		l := &set.Lines[i]
-		c.remark(n, l, composedText(runes, l))
+		c.remark(n, &set.Lines[i])
 	}
 	if !c.JSON {
 		for i := range set.Lines {
 			if i > 0 {
 				out.WriteString(" / ")
 			}
-			out.WriteString(composedText(runes, &set.Lines[i]))
+			out.WriteString(set.Lines[i].Text())
 		}
 		return out.WriteByte('\n')
 	}
-	b, err := encode(composed(text, runes, p, set))
+	b, err := encode(composed(text, p, set))
 	if err != nil {
 		return err
 	}
@@ -158,21 +156,16 @@ func (c *lineComposer) write(out *bufio.Writer, n int, text string) error {
 }
 
 // remark warns of a line that is not as the rules want it.
-func (c *lineComposer) remark(n int, l *line.Line, text string) {
+func (c *lineComposer) remark(n int, l *line.Line) {
 	switch {
 	case l.Overfull > 0:
-		c.Warn(warning.Warning{Line: n, Code: warning.OverfullLine, Text: text})
+		c.Warn(warning.Warning{Line: n, Code: warning.OverfullLine, Text: l.Text()})
 	case l.Forced != line.NotForced:
-		c.Warn(warning.Warning{Line: n, Code: warning.ForcedBreak, Text: text})
+		c.Warn(warning.Warning{Line: n, Code: warning.ForcedBreak, Text: l.Text()})
 	}
 	if l.Underfull > 0 {
-		c.Warn(warning.Warning{Line: n, Code: warning.LooseLine, Text: text})
+		c.Warn(warning.Warning{Line: n, Code: warning.LooseLine, Text: l.Text()})
 	}
-}
-
-// composedText is the text of a line without the spaces its ends took away.
-func composedText(runes []rune, l *line.Line) string {
-	return strings.Trim(string(runes[l.Start:l.End]), " \u3000")
 }
 
 // composedParagraph and the types below are the JSON contract of compose.
@@ -200,7 +193,7 @@ type composedGaps struct {
 }
 
 // composed puts a paragraph that was set into the words of the contract.
-func composed(text string, runes []rune, p line.Paragraph, set line.Result) composedParagraph {
+func composed(text string, p line.Paragraph, set line.Result) composedParagraph {
 	out := composedParagraph{Text: text, Advance: inEm(line.Advance(p)), BreakOffsets: line.Offsets(p), Lines: []composedLine{}}
 	if out.BreakOffsets == nil {
 		out.BreakOffsets = []int{}
@@ -215,7 +208,7 @@ func composed(text string, runes []rune, p line.Paragraph, set line.Result) comp
 	for i := range set.Lines {
 		l := &set.Lines[i]
 		out.Lines = append(out.Lines, composedLine{
-			Text: composedText(runes, l), Natural: inEm(l.Natural), Forced: l.Forced != line.NotForced, Track: inEm(l.Even),
+			Text: l.Text(), Natural: inEm(l.Natural), Forced: l.Forced != line.NotForced, Track: inEm(l.Even),
 			Gaps: composedGaps{
 				Bracket: gap(l.Gaps.Bracket), Pause: gap(l.Gaps.Pause), HanLatin: gap(l.Gaps.HanLatin),
 				Stop: gap(l.Gaps.Stop), Word: gap(l.Gaps.Word),

@@ -82,8 +82,11 @@ func (s *setter) chance(i int, level Level) int16 {
 	}
 	// What a space follows still may not end a line.
 	k := i - 1
-	for k > 0 && (isBlank(items[k].class) || items[k].class == mark) {
+	for k > 0 && items[k].class != lineEnd && (isBlank(items[k].class) || items[k].class == mark) {
 		k--
+	}
+	if isBlank(items[k].class) {
+		return noChance // nothing but spaces stands before it
 	}
 	spaced := k < i-1 && x.class != mark
 	x = &items[k]

@@ -248,3 +248,9 @@ func isLetter(r rune) bool {
 	}
 	return classOf(r) == western && unicode.IsLetter(r)
 }
+
+// isMark reports whether a Western character is punctuation, not a letter, a
+// digit or a sign that is spoken.
+func isMark(r rune) bool {
+	return unicode.IsPunct(r) && r != '&' && r != '#' && r != '@' && r != '§'
+}

@@ -61,6 +61,9 @@ func (s *setter) splitMarks(a, b int) {
 
 // splitUnit lets lines start at every character of a unit.
 func (s *setter) splitUnit(a, b int) {
+	for a < b && isBlank(s.items[a].class) {
+		a++ // no line of spaces alone
+	}
 	for i := a + 1; i < b; i++ {
 		it := &s.items[i]
 		if it.class == mark || isBlank(it.class) || it.solid && it.class != stop {

@@ -20,6 +20,8 @@
 //	place.go    the glyphs of a line
 package line
 
+import "strings"
+
 // A Unit is a width: 1/24000 of the current Han size (em). The number divides
 // by 2, 3, 4, 8, 12 and 1000, so every figure of the rules is a whole number.
 type Unit int32
@@ -170,6 +172,22 @@ type Glyph struct {
 	Scale   Unit // ink scaled horizontally by Scale/Em before Shift; 0 for none (dashes, dots drawn right whatever the face gives)
 	Open    bool // the line's Track follows this glyph
 	Mark    bool // a Chinese mark of half an em of ink and half an em of blank (OP, CL, PA, ST), however much of the blank is left
+}
+
+// Text is the text of the line without the spaces that its ends took away.
+func (l *Line) Text() string {
+	g := l.Glyphs
+	for len(g) > 0 && isBlank(classOf(g[0].Rune)) {
+		g = g[1:]
+	}
+	for len(g) > 0 && isBlank(classOf(g[len(g)-1].Rune)) {
+		g = g[:len(g)-1]
+	}
+	var b strings.Builder
+	for i := range g {
+		b.WriteRune(g[i].Rune)
+	}
+	return b.String()
 }
 
 // A Result is a paragraph set in lines.

@@ -68,7 +68,7 @@ func resolve(items []item) {
 		if it.class == mark && i > 0 {
 			it.left = items[i-1].left
 		}
-		it.spoke = !properties[it.class].sign && it.class != space && it.class != glue && it.class != zeroSpace
+		it.spoke = !properties[it.class].sign && !isBlank(it.class) && it.class != glue && !(it.class == western && isMark(it.r))
 	}
 }
 

@@ -72,7 +72,11 @@ func prepare(p Paragraph) *setter {
 // boundaries says which boundaries open when a line is stretched (T38, T39).
 func (s *setter) boundaries() {
 	items := s.items
-	for i := 0; i+1 < len(items); i++ {
+	head := 0
+	for head < len(items) && items[head].class == opening {
+		head++ // what opens a paragraph stands the same on every line (T30)
+	}
+	for i := head; i+1 < len(items); i++ {
 		a, b := &items[i], &items[i+1]
 		if a.class == han && b.class == han {
 			a.even, a.wide = true, true

@@ -63,11 +63,11 @@ func plainParagraph(text string, measure, indent Unit) Paragraph {
 }
 
 // lineTexts gives the lines joined by " / " and their natural widths.
-func lineTexts(text string, r Result) (lines, widths string) {
-	runes := []rune(text)
+func lineTexts(r Result) (lines, widths string) {
 	var ls, ws []string
-	for _, l := range r.Lines {
-		ls = append(ls, strings.Trim(string(runes[l.Start:l.End]), " "))
+	for i := range r.Lines {
+		l := &r.Lines[i]
+		ls = append(ls, l.Text())
 		ws = append(ws, strconv.FormatFloat(float64(l.Natural)/float64(Em), 'f', -1, 64))
 	}
 	return strings.Join(ls, " / "), strings.Join(ws, " / ")
@@ -98,7 +98,7 @@ func TestBreakVectors(t *testing.T) {
 				continue
 			}
 			p.Style.Greedy = greedy
-			lines, widths := lineTexts(text, Break(p))
+			lines, widths := lineTexts(Break(p))
 			if lines != row["expected_lines"] || widths != row["natural_em"] {
 				t.Errorf("greedy %v\n got %s\n     %s\nwant %s\n     %s", greedy, lines, widths, row["expected_lines"], row["natural_em"])
 			}
