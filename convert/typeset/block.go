@@ -15,7 +15,10 @@ func (c *composer) measure() Length {
 func (c *composer) addSpeech(s *speech.Speech) {
 	occasion := c.occasion()
 	section := c.node(RoleSection, 0, "")
-	ps := append(c.speechTitle(s, section), occasion...)
+	var ps []piece
+	for _, p := range append(c.speechTitle(s, section), occasion...) {
+		ps = append(ps, c.fitted(p)...)
+	}
 	for i := 0; i < len(s.Blocks); i++ {
 		b := &s.Blocks[i]
 		c.lineSource = s.Line
@@ -25,7 +28,7 @@ func (c *composer) addSpeech(s *speech.Speech) {
 		n := i + 1
 		switch b.Kind {
 		case speech.Heading:
-			ps = append(ps, c.heading(b, section, n))
+			ps = append(ps, c.fitted(c.heading(b, section, n))...)
 		case speech.Salutation:
 			ps = append(ps, c.salutation(b, section, n)...)
 		case speech.Signature:

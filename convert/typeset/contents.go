@@ -14,7 +14,7 @@ func (c *composer) contentsPieces() []piece {
 	ps := []piece{{rows: t.Before + t.TakesRows(1) + t.After, above: t.Before, below: t.After, kind: heading, set: st, to: len(st.lines), wide: true}}
 	for i, e := range c.listed() {
 		e.node = c.front.links[i]
-		ps = append(ps, c.contentsEntry(e))
+		ps = append(ps, c.fitted(c.contentsEntry(e))...)
 	}
 	return ps
 }

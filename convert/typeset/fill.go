@@ -41,8 +41,11 @@ func (c *composer) bestEnding(ps []piece, s, rows int) ending {
 	switch {
 	case full == len(ps):
 		return ending{end: full, pieces: ps}
-	case full == s: // a piece higher than the column stands alone
-		return ending{s + 1, ps, worstEnding}
+	case full == s: // a piece higher than the column waits for the next page, or stands alone
+		if rows == c.layout.Grid.Lines {
+			full++
+		}
+		return ending{full, ps, worstEnding}
 	}
 	best := ending{full, ps, worstEnding}
 	try := func(e int, ps []piece, cost int64) {

@@ -65,11 +65,11 @@ func (p *placer) fill(ps []piece, s int) (int, []piece) {
 		if row > 1 && row-1+rowsOf(ps[s:heads])+headKeeps > g.Lines {
 			break // a title keeps lines of text with it
 		}
-		for ; s < heads; s++ {
+		for ; s < heads && (row == 1 || row-1+ps[s].rows <= g.Lines); s++ {
 			p.place(&ps[s], row, 0)
 			row += ps[s].rows
 		}
-		if row > g.Lines {
+		if s < heads || row > g.Lines {
 			break
 		}
 		end := s

@@ -49,3 +49,25 @@ func (p *piece) count() int {
 // of several.
 func (p *piece) first() bool { return p.kind == text && p.from == 0 && p.count() > 1 }
 func (p *piece) last() bool  { return p.kind == text && p.count() > 1 && p.to == p.count() }
+
+// fitted gives a piece as it is, or, where it is higher than a page, cut into
+// its lines: a heading nobody meant, but one that must not leave the paper.
+func (c *composer) fitted(p piece) []piece {
+	if p.rows <= c.layout.Grid.Lines || p.set == nil {
+		return []piece{p}
+	}
+	pitch := Length(c.layout.Grid.Pitch)
+	each := int((p.set.size*12/10 + pitch - 1) / pitch)
+	var out []piece
+	for i := p.from; i < p.to; i++ {
+		one := piece{rows: each, kind: text, set: p.set, from: i, to: i + 1, wide: p.wide}
+		if last := i == p.to-1; last {
+			one.kind, one.leads = p.kind, p.leads
+		}
+		if i == p.from && !p.leads || one.leads {
+			one.entry = p.entry
+		}
+		out = append(out, one)
+	}
+	return out
+}

@@ -18,7 +18,10 @@ func (c *composer) fillSentences(ps []piece, s, rows int) (int, []piece) {
 	case full == len(ps):
 		return full, ps
 	case full == s:
-		return s + 1, ps
+		if rows == c.layout.Grid.Lines {
+			full++
+		}
+		return full, ps
 	}
 	open := full // the first piece of the paragraph the foot would split
 	if ps[full].from > 0 {

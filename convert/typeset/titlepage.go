@@ -60,6 +60,9 @@ func longDate(s string) string {
 	return fmt.Sprintf("%s年%d月%d日", m[1], month, day)
 }
 
+// smallestTitle is the size below which a title page's title is not set, 六号.
+const smallestTitle = 7500
+
 // composeTitlePage sets the title 2/5 down the page, a short rule, and below it
 // the author and what the copy is for; at the foot, where other pages have
 // their number, how many speeches there are, and the date.
@@ -74,11 +77,18 @@ func (c *composer) composeTitlePage() *page {
 		}
 	}
 	s := l.TitlePage
-	size := Length(s.Size)
-	lead := size * 16 / 10
-	title := c.titleLines(s, width, t.title.text, t.title.node)
+	var title *setting
+	var size, lead, height Length
+	for room := Length(l.Height()) * 2 / 3; ; s.Size = s.Size * 9 / 10 {
+		size = Length(s.Size)
+		lead = size * 16 / 10
+		title = c.titleLines(s, width, t.title.text, t.title.node)
+		height = size + Length(len(title.lines)-1)*lead
+		if height <= room || s.Size < smallestTitle {
+			break // a title of many lines is set smaller
+		}
+	}
 	title.rule = s.Rule
-	height := size + Length(len(title.lines)-1)*lead
 	top := Length(l.Page.Size.Height)*2/5 - height/2
 	// A long title on a small page starts at the head of the type area.
 	top = max(Length(l.Top()), top)
