@@ -112,7 +112,7 @@ func (l *lineRepair) run(ctx context.Context) (err error) {
 func (l *lineRepair) line(line []byte) error {
 	valid := utf8.Valid(line)
 	switch {
-	case !l.utf8 && (!valid || bytes.IndexByte(line, 0) >= 0):
+	case !l.utf8 && (!valid || isWide(line)):
 		return fmt.Errorf("%s:%d: not UTF-8 text; repair works on lines of UTF-8, so change the encoding first (iconv -f gb18030 -t utf-8)", l.input, l.n)
 	case !valid:
 		text := short(string(bytes.ToValidUTF8(line, []byte("\uFFFD"))), 24)
@@ -131,6 +131,10 @@ func (l *lineRepair) line(line []byte) error {
 	_, err := l.out.WriteString(text)
 	return err
 }
+
+// isWide reports whether a line looks like ASCII written as UTF-16: every other
+// byte is zero.
+func isWide(line []byte) bool { return bytes.Count(line, []byte{0}) > len(line)/3 }
 
 func (l *lineRepair) warn(notes []repair.Placed) {
 	for _, n := range notes {

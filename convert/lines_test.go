@@ -42,6 +42,7 @@ func TestRepairLines(t *testing.T) {
 		{"plain, text  \nis left\n", "plain, text\nis left\n"},
 		{"  \n\t\n\u3000好\n", "\n\n好\n"},
 		{"\ufeff好,走\n", "好，走\n"},
+		{"慢\x00慢\x07来\n", "慢慢来\n"},
 		{"大家好&#10;走&NewLine;了\n", "大家好走了\n"},
 	} {
 		for name, in := range map[string]io.Reader{"whole": strings.NewReader(c.in), "byte by byte": iotest.OneByteReader(strings.NewReader(c.in))} {
