@@ -18,8 +18,8 @@ import (
 const (
 	shingle    = 8   // Han characters compared together
 	sampleSize = 128 // shingles kept of a speech: resemblance to about 4 %
-	keys       = 16  // of these, the ones a speech is looked up by
-	owners     = 64  // speeches kept under one key; what more have in common is a formula
+	keys       = 8   // of these, the ones a speech is looked up by
+	formula    = 64  // speeches looked at under one key; what more have in common is a formula
 	// enough is how many shingles a speech must have to be called nearly the same
 	// as another, and few how many to be called the same.
 	enough, few = 30, 10
@@ -42,14 +42,22 @@ const (
 	Copy                 // all of it, but for a few words
 )
 
-// An Index holds the speeches seen so far. The zero value is empty.
+// An Index holds the speeches seen so far, each in less than a kilobyte. The
+// zero value is empty.
 type Index struct {
-	samples []sample           // by number; nil for copies
-	byKey   map[uint64][]int32 // a shingle to the speeches that have it among their keys
+	samples []sample         // by number; nil for copies
+	last    map[uint32]int32 // a key to the last of owners that has it
+	owners  []owner
+}
+
+// An owner is a speech that has a key, in a chain of all that have it.
+type owner struct {
+	speech int32
+	before int32 // the one added before, -1 for none
 }
 
 // A sample is the least hashes of a speech's shingles, in order.
-type sample []uint64
+type sample []uint32
 
 // Add looks up a speech among those added before and adds it. Speeches are
 // numbered in the order they are added, from 0. For a speech that is not New,
@@ -64,13 +72,16 @@ func (x *Index) Add(s *speech.Speech) (earlier int, l Likeness) {
 		return earlier, l
 	}
 	x.samples = append(x.samples, own)
-	if x.byKey == nil {
-		x.byKey = map[uint64][]int32{}
+	if x.last == nil {
+		x.last = map[uint32]int32{}
 	}
 	for _, h := range own[:min(keys, len(own))] {
-		if len(x.byKey[h]) < owners {
-			x.byKey[h] = append(x.byKey[h], int32(n))
+		before, ok := x.last[h]
+		if !ok {
+			before = -1
 		}
+		x.last[h] = int32(len(x.owners))
+		x.owners = append(x.owners, owner{int32(n), before})
 	}
 	return earlier, l
 }
@@ -79,7 +90,11 @@ func (x *Index) Add(s *speech.Speech) (earlier int, l Likeness) {
 func (x *Index) find(own sample) (earlier int, l Likeness) {
 	var candidates []int32
 	for _, h := range own[:min(keys, len(own))] {
-		candidates = append(candidates, x.byKey[h]...)
+		at, ok := x.last[h]
+		for n := 0; ok && at >= 0 && n < formula; n++ {
+			candidates = append(candidates, x.owners[at].speech)
+			at = x.owners[at].before
+		}
 	}
 	slices.Sort(candidates)
 	for _, n := range slices.Compact(candidates) {
@@ -135,7 +150,7 @@ func sampleOf(s *speech.Speech) sample {
 	var h uint64
 	n := 0
 	least := make(sample, 0, 4*sampleSize)
-	bound := ^uint64(0)
+	bound := ^uint32(0)
 	reduce := func() {
 		slices.Sort(least)
 		least = slices.Compact(least)
@@ -154,7 +169,7 @@ func sampleOf(s *speech.Speech) sample {
 			if n++; n < shingle {
 				continue
 			}
-			if m := mix(h); m < bound {
+			if m := uint32(mix(h) >> 32); m < bound {
 				if least = append(least, m); len(least) == cap(least) {
 					reduce()
 				}
