@@ -3,7 +3,7 @@
 
     gates.py structure JIANGGAO SHARED
     gates.py typography DIR SHARED
-    gates.py standards DIR SHARED
+    gates.py standards JIANGGAO DIR SHARED
 
 DIR is what products.py wrote for the seed page. Exit status 1 when a figure
 is missed.
@@ -94,11 +94,28 @@ def typography(where, shared):
         sys.exit(f"typography: {missed} figures missed")
 
 
-def standards(where, shared):
-    said = run("/usr/bin/python3", f"{shared}/tools/pdfcheck/pdfa_check.py", product(where, ".pdf"))
-    print(said)
-    if not re.search(r"clauses tested \d+ failed 0\b", said):
-        sys.exit("standards: clauses fail")
+def standards(cli, where, shared):
+    """The PDF of every dump at hand, and of the seed in every layout, against
+    the clauses of PDF/A-2a and PDF/UA-1, qpdf, and the program's own check."""
+    made = []
+    for dump in sorted(glob.glob(f"{shared}/dumps/*.txt") + glob.glob(f"{shared}/dumps/*.html")):
+        to = os.path.join(where, "standards", os.path.basename(dump))
+        run(cli, "convert", "-q", "-f", "pdf", "-o", to, dump)
+        made.append(to)
+    for layout in re.findall(r"^(\S+)", run(cli, "layouts"), re.M):
+        to = os.path.join(where, "standards", layout)
+        run(cli, "convert", "-q", "-f", "pdf", "-l", layout, "-o", to, f"{shared}/dumps/seed.txt")
+        made.append(to)
+    for to in made:
+        for path in glob.glob(os.path.join(to, "*.pdf")):
+            said = run("/usr/bin/python3", f"{shared}/tools/pdfcheck/pdfa_check.py", path)
+            held = re.search(r"clauses tested (\d+) failed 0\b", said)
+            if not held:
+                sys.exit(f"standards: clauses fail\n{said}")
+            if "No syntax or stream encoding errors found" not in run("qpdf", "--check", path):
+                sys.exit(f"standards: qpdf objects to {path}")
+            run(cli, "check", path)
+            print(f"{os.path.basename(to)}: {held[1]} clauses, none fails")
 
 
 if __name__ == "__main__":
