@@ -116,7 +116,33 @@ func (pg *page) blocks(s *span, title int) []block {
 			add(i, w.clean, true)
 		}
 	}
+	for i := range bs {
+		if b := &bs[i]; len(b.rows) > 1 {
+			pg.cutAcross(b)
+		}
+	}
 	return bs
+}
+
+// cutAcross cuts the furniture out of a paragraph whose lines were joined, and
+// notes it for the line it begins in.
+func (pg *page) cutAcross(b *block) {
+	s, cuts := cutInline(b.text)
+	if len(cuts) == 0 || utf8.RuneCountInString(s) < leastLeft {
+		return
+	}
+	for _, c := range cuts {
+		at := strings.Index(b.text, c.text)
+		r := b.rows[0]
+		for _, next := range b.rows[1:] {
+			if at -= len(pg.rows[r].clean); at < 0 {
+				break
+			}
+			r = next
+		}
+		pg.rows[r].cuts = append(pg.rows[r].cuts, c)
+	}
+	b.text = strings.TrimFunc(s, isEdgeBlank)
 }
 
 // join puts two halves of a broken paragraph together: with a space only

@@ -119,32 +119,75 @@ type verdict struct {
 // furniture drops the rows that are furniture by themselves. Rows that are so
 // only at the edges of speeches are marked; the edges decide.
 func (pg *page) furniture() {
-	for i := range pg.rows {
-		w := &pg.rows[i]
-		if reason, name, ok := pg.rules.dropped(w); ok {
-			w.dropFor(reason, name)
-			w.firm = true
+	for i := 0; i < len(pg.rows); {
+		end := i + 1
+		for end < len(pg.rows) && pg.rows[end].flows {
+			end++
+		}
+		if end-i == 1 {
+			pg.judge(&pg.rows[i])
+		} else {
+			pg.judgeTogether(pg.rows[i:end])
+		}
+		i = end
+	}
+}
+
+// judge decides on a row by itself. What the site put inside a line goes first,
+// then the rest is judged.
+func (pg *page) judge(w *row) {
+	if reason, name, ok := pg.rules.dropped(w); ok {
+		w.dropFor(reason, name)
+		w.firm = true
+		return
+	}
+	if s, cuts := cutKnown(w.clean, w.set, w.words); len(cuts) > 0 && utf8.RuneCountInString(s) >= leastLeft {
+		w.cuts = append(w.cuts, cuts...)
+		w.setClean(s)
+		w.lead = cuts[len(cuts)-1].reason == Editorial
+	}
+	v, found := look(w)
+	switch {
+	case w.length == 0:
+		w.apply(verdict{Advert, "nothing left", true})
+	case found:
+		w.apply(v)
+	case w.hint.Outside && w.length < 200 && !endsSentence(w.clean):
+		w.rule, w.reason, w.drop, w.firm = "outside the article", Menu, true, false
+	}
+}
+
+// judgeTogether decides on the lines of one paragraph of a page that breaks its
+// lines. What the site put inside them is cut when they are joined.
+func (pg *page) judgeTogether(rows []row) {
+	var b strings.Builder
+	for i := range rows {
+		if reason, name, ok := pg.rules.dropped(&rows[i]); ok {
+			rows[i].dropFor(reason, name)
+			rows[i].firm = true
 			continue
 		}
-		// What the site put inside a line goes first, then the rest is judged
-		// by itself.
-		if s, cuts := cutKnown(w.clean, w.set, w.words); len(cuts) > 0 && utf8.RuneCountInString(s) >= leastLeft {
-			w.cuts = append(w.cuts, cuts...)
-			w.setClean(s)
-			w.lead = cuts[len(cuts)-1].reason == Editorial
-		}
-		v, found := look(w)
-		if w.length == 0 {
-			v, found = verdict{Advert, "nothing left", true}, true
-		}
-		if found {
-			w.rule, w.reason, w.firm, w.drop = v.rule, v.reason, v.firm, v.firm
-			continue
-		}
-		if w.hint.Outside && w.length < 200 && !endsSentence(w.clean) {
-			w.rule, w.reason, w.drop, w.firm = "outside the article", Menu, true, false
+		b.WriteString(rows[i].clean)
+	}
+	whole := row{}
+	whole.setClean(b.String())
+	if s, cuts := cutKnown(whole.clean, whole.set, whole.words); len(cuts) > 0 && utf8.RuneCountInString(s) >= leastLeft {
+		whole.setClean(s)
+		rows[0].lead = cuts[len(cuts)-1].reason == Editorial
+	}
+	v, found := look(&whole)
+	if !found {
+		return
+	}
+	for i := range rows {
+		if !rows[i].drop {
+			rows[i].apply(v)
 		}
 	}
+}
+
+func (w *row) apply(v verdict) {
+	w.rule, w.reason, w.firm, w.drop = v.rule, v.reason, v.firm, v.firm
 }
 
 // longestFurniture is the longest line that is looked at.

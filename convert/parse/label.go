@@ -132,7 +132,7 @@ func candidates(i int, w *row) []candidate {
 	if w.drop && w.firm {
 		return nil
 	}
-	if w.set&hasNumeral == 0 {
+	if w.set&hasNumeral == 0 || w.flows {
 		return nil
 	}
 	head := labelHead(strings.TrimLeft(w.folded, labelOrnaments))
@@ -225,7 +225,7 @@ func (s *labelShape) make(i int, w *row, head string, loc []int) (candidate, boo
 	f := fold(bare[:skipRunes(bare, 41)])
 	switch {
 	case bare == "":
-	case utf8.RuneCountInString(f) > 40, endsSentence(bare), strings.HasSuffix(f, ":"), strings.ContainsAny(f, "。;"):
+	case w.full, utf8.RuneCountInString(f) > 40, endsSentence(bare), strings.HasSuffix(f, ":"), strings.ContainsAny(f, "。;"):
 		c.glued = true
 	case strings.HasSuffix(f, ",") && isVocative(f):
 		c.glued = true

@@ -36,10 +36,10 @@ func (pg *page) continues(b *block, w *row, text string) bool {
 	if strings.ContainsRune(neverFirst, first) && (!endsSentence(b.text) || s.full(before) && w.indent == 0) {
 		return true
 	}
-	wrapped := s.measure > 0 && (pg.dump.Kind == dump.Text || w.hint.Pre && before.hint.Pre)
-	if wrapped && s.full(before) && s.indented && w.indent == 0 && !w.gap {
+	if w.flows {
 		return true
 	}
+	wrapped := s.measure > 0 && (pg.dump.Kind == dump.Text || w.hint.Pre && before.hint.Pre)
 	ended := endsSentence(b.text)
 	// Where every paragraph is indented and stands apart, a line that does
 	// neither belongs to the one before it.

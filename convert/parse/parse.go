@@ -97,8 +97,9 @@ type Options struct {
 func Parse(p *dump.Page, o Options) (*Result, error) {
 	pg := &page{dump: p, rules: o.Rules}
 	pg.read()
-	pg.furniture()
 	pg.findSetting()
+	pg.findFlow()
+	pg.furniture()
 	pg.chooseLabels()
 	pg.cutSpans()
 	pg.findMeta()

@@ -20,6 +20,8 @@ type row struct {
 	indent int       // width of the blanks before it, in half ems
 	width  int       // of the whole line, in half ems
 	gap    bool      // a blank line stands before it
+	full   bool      // it reaches the measure at which the page breaks its lines
+	flows  bool      // a further line of the paragraph before it
 	hint   dump.Hint
 
 	rule   string // name of the rule that decided

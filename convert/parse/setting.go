@@ -3,6 +3,8 @@ package parse
 import (
 	"slices"
 	"strings"
+
+	"jianggao/convert/dump"
 )
 
 // A setting is how a page sets its paragraphs, measured over all its rows.
@@ -24,9 +26,7 @@ const (
 func (pg *page) findSetting() {
 	var widths []int
 	for i := range pg.rows {
-		if w := &pg.rows[i]; !w.drop {
-			widths = append(widths, w.width)
-		}
+		widths = append(widths, pg.rows[i].width)
 	}
 	s := &pg.setting
 	slices.Sort(widths)
@@ -42,14 +42,14 @@ func (pg *page) findSetting() {
 				}
 			}
 		}
-		if m >= leastMeasure && m <= widestMeasure && full >= leastRows && full*100 >= long*60 && full*100 >= n*30 {
+		if m >= leastMeasure && m <= widestMeasure && full >= leastRows && full*100 >= long*45 && full*100 >= n*20 {
 			s.measure = m
 		}
 	}
 	body, indented, gaps := 0, 0, 0
 	for i := range pg.rows {
 		w := &pg.rows[i]
-		if w.drop || !(w.isBody() || w.length > 40) {
+		if !w.isBody() && w.length <= 40 {
 			continue
 		}
 		body++
@@ -73,6 +73,36 @@ func (pg *page) findSetting() {
 // lines.
 func (s *setting) full(w *row) bool {
 	return s.measure > 0 && w.width >= s.measure-raggedBy
+}
+
+// findFlow marks the rows that are further lines of the paragraph before them,
+// on a page that breaks its lines at a measure.
+func (pg *page) findFlow() {
+	s := &pg.setting
+	if s.measure == 0 {
+		return
+	}
+	for i := range pg.rows {
+		pg.rows[i].full = s.full(&pg.rows[i])
+	}
+	for i := 1; i < len(pg.rows); i++ {
+		w, before := &pg.rows[i], &pg.rows[i-1]
+		switch {
+		case !s.full(before) || w.gap || w.line != before.line+1,
+			pg.dump.Kind == dump.HTML && !(w.hint.Pre && before.hint.Pre):
+		case s.indented:
+			w.flows = w.indent == 0 && (before.indent > 0 || before.flows)
+		case !strings.ContainsAny(before.clean, "，。！？；、,"), numbered(w.clean).kind != noKind, isVocative(w.folded):
+		case endsSentence(before.clean):
+			// Only the last line of a paragraph could end like this and be as
+			// long as the measure.
+			_, found := look(w)
+			w.flows = w.isBody() && !isClosing(w.folded) && !found
+		default:
+			v, _ := look(w)
+			w.flows = !v.firm && strings.TrimLeft(w.folded, labelOrnaments) == w.folded
+		}
+	}
 }
 
 // isByline reports whether a row names the speaker, below the title of a

@@ -66,7 +66,7 @@ func (pg *page) start() int {
 	first := -1
 	for i := range pg.rows {
 		w := &pg.rows[i]
-		if w.drop || w.isSoft() || w.lead {
+		if w.drop || w.isSoft() || w.lead || w.words.points >= softEvidence && !isVocative(w.folded) {
 			continue
 		}
 		if isVocative(w.folded) && strings.HasSuffix(w.folded, ":") {
