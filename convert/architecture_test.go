@@ -29,7 +29,7 @@ var mayImport = map[string][]string{
 	"convert/pdf":          {"convert/typeset", "convert/typeset/line", "fonts", "github.com/go-pdf/fpdf"},
 	"convert/epub":         {"convert/sense", "convert/contents", "convert/speech", "fonts", "github.com/bmaupin/go-epub", "github.com/beevik/etree", "golang.org/x/image"},
 	"convert/text":         {"convert/speech", "golang.org/x/text"},
-	"convert/verify":       {"convert/speech"},
+	"convert/verify":       {"convert/contents", "convert/speech"},
 	"layouts":              {"convert/typeset/line", "github.com/BurntSushi/toml"},
 	"fonts":                {"golang.org/x/text"},
 	"convert": {"convert/contents",

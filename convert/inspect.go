@@ -1,6 +1,7 @@
 package convert
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -114,7 +115,7 @@ func (f *Found) WriteOutline(w io.Writer, rate int, t contents.Titles) error {
 	b := &f.Book
 	var ew errWriter
 	ew.w = w
-	ew.printf("%s\n", b.Title)
+	ew.printf("%s\n", cmp.Or(b.Title, b.Source))
 	var facts []string
 	for _, s := range []string{b.Author, b.Date, b.Category} {
 		if s != "" {

@@ -38,13 +38,17 @@ func (t *teller) describe(oc *convert.Outcome) {
 		return
 	}
 	printWarnings(t.err, oc.Input, oc.Warnings)
+	title := oc.Title
+	if title != "" {
+		title += ", "
+	}
 	if len(oc.Outputs) == 0 {
 		if oc.Err == nil && oc.Speeches == 0 {
-			fmt.Fprintf(t.out, "%s: %s, nothing new: every speech is a copy of an earlier one\n", oc.Input, oc.Title)
+			fmt.Fprintf(t.out, "%s: %snothing new: every speech is a copy of an earlier one\n", oc.Input, title)
 		}
 		return
 	}
-	fmt.Fprintf(t.out, "%s: %s, %d speeches, %d characters\n", oc.Input, oc.Title, oc.Speeches, oc.Characters)
+	fmt.Fprintf(t.out, "%s: %s%s, %d characters\n", oc.Input, title, speeches(oc.Speeches), oc.Characters)
 	for _, out := range oc.Outputs {
 		what := size(out.Bytes)
 		switch {
@@ -71,11 +75,18 @@ func (t *teller) summarize(s convert.Summary) {
 	if s.Failed > 0 {
 		line += fmt.Sprintf(", %d failed", s.Failed)
 	}
-	line += fmt.Sprintf("; %d speeches, %d files, %s, in %s", s.Speeches, s.Files, size(s.Bytes), s.Elapsed.Round(10*time.Millisecond))
+	line += fmt.Sprintf("; %s, %d files, %s, in %s", speeches(s.Speeches), s.Files, size(s.Bytes), s.Elapsed.Round(10*time.Millisecond))
 	if sec := s.Elapsed.Seconds(); s.Converted > 0 && sec > 0.5 {
 		line += fmt.Sprintf(" (%.1f a second)", float64(s.Converted)/sec)
 	}
 	fmt.Fprintln(t.err, line)
+}
+
+func speeches(n int) string {
+	if n == 1 {
+		return "1 speech"
+	}
+	return fmt.Sprintf("%d speeches", n)
 }
 
 // size gives a number of bytes in the units of disks.

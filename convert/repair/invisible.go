@@ -33,6 +33,21 @@ func isInvisible(r rune) bool {
 	return unicode.IsControl(r) && !unicode.IsSpace(r)
 }
 
+// writable deletes what neither XML nor PDF can hold: control characters,
+// noncharacters, byte-order marks. Tabs and line ends become spaces.
+func (p *paragraph) writable() {
+	var edits []edit
+	for i, r := range p.r {
+		switch {
+		case r == 0xfeff, r >= 0xfdd0 && r <= 0xfdef, r&0xfffe == 0xfffe, unicode.IsControl(r) && !isSpace(r):
+			edits = append(edits, edit{from: i, to: i + 1})
+		case unicode.IsControl(r):
+			p.r[i] = ' '
+		}
+	}
+	p.apply(edits)
+}
+
 // exoticSpaces is T70: tabs and spaces of other widths become spaces, the ends
 // of the paragraph lose theirs.
 func (p *paragraph) exoticSpaces() bool {

@@ -63,7 +63,8 @@ func Text(s string, o Options) (string, []Note) {
 
 // Book repairs the titles and the blocks of a book in place. Run-in headings
 // keep the characters they had, Characters is counted again, labels stay as
-// the page wrote them. The warnings are the places left alone, with the first
+// the page wrote them. Whatever is to be repaired, control characters and what is
+// no character at all are taken out: no format can hold them. The warnings are the places left alone, with the first
 // line of their block.
 func Book(b *speech.Book, o Options) []warning.Warning {
 	var ws []warning.Warning
@@ -72,10 +73,11 @@ func Book(b *speech.Book, o Options) []warning.Warning {
 			ws = append(ws, n.Warning())
 		}
 	}
-	b.Title, _ = Text(b.Title, o)
+	b.Title = title(b.Title, o)
 	for i := range b.Speeches {
 		s := &b.Speeches[i]
-		s.Title, _ = Text(s.Title, o) // a title's notes are those of the book's: the page repeats it
+		s.Title = title(s.Title, o)
+		s.Label = title(s.Label, Options{Skip: every}) // as the page wrote it
 		var follow Follower
 		for j := range s.Blocks {
 			line := s.Line
@@ -92,11 +94,21 @@ func Book(b *speech.Book, o Options) []warning.Warning {
 	return ws
 }
 
+// title repairs a title. Its notes would be those of the book's title again and
+// again: the page repeats it.
+func title(s string, o Options) string {
+	p := newParagraph(s)
+	p.repair(o)
+	p.writable()
+	return string(p.r)
+}
+
 // block repairs the text of one block and moves the end of its run-in heading
 // with the characters before it.
 func block(b *speech.Block, o Options) []Note {
 	p := newParagraph(b.Text)
 	notes := p.repair(o)
+	p.writable()
 	b.Text = string(p.r)
 	if b.RunIn > 0 {
 		b.RunIn = p.before(b.RunIn)

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"unicode"
 
+	"jianggao/convert/contents"
 	"jianggao/convert/speech"
 )
 
@@ -28,13 +29,18 @@ func Book(b *speech.Book, back []string) error {
 
 // same compares one speech with what came back of it.
 func same(s *speech.Speech, back string) error {
+	got := visible(nil, back)
 	want := visible(nil, s.Name())
+	if len(want) == 0 { // products may name it by its number
+		if ordinal := visible(nil, contents.Ordinal(s)); differ(ordinal, got[:min(len(ordinal), len(got))]) < 0 {
+			got = got[len(ordinal):]
+		}
+	}
 	ends := []int{len(want)} // of the name, then of each block, in characters that count
 	for _, b := range s.Blocks {
 		want = visible(want, b.Text)
 		ends = append(ends, len(want))
 	}
-	got := visible(nil, back)
 	at := differ(want, got)
 	if at < 0 {
 		return nil

@@ -47,6 +47,12 @@ func TestBook(t *testing.T) {
 			}
 		}
 	}
+	nameless := &speech.Book{Speeches: []speech.Speech{{Number: 3, Blocks: []speech.Block{{Text: "第三篇"}}}}}
+	for back, same := range map[string]bool{"第三篇": true, "第3篇第三篇": true, "第4篇第三篇": false, "第3篇第3篇第三篇": false, "第3篇": false, "": false} {
+		if err := Book(nameless, []string{back}); (err == nil) != same {
+			t.Errorf("a speech without a name, %q: %v", back, err)
+		}
+	}
 	if err := Book(b, []string{whole}); err == nil {
 		t.Error("a lost speech is not noticed")
 	}
