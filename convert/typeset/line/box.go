@@ -27,8 +27,10 @@ func (s *setter) boxes(spans []Span) {
 		}
 		m := spans[it.span].Metric
 		switch {
-		case c == mark || c == zeroSpace:
+		case c == mark || c == zeroSpace || c == lineEnd:
 			it.body = 0
+		case c == space && it.r < ' ': // a tab
+			it.body, _, _, _ = m.Measure(' ')
 		case it.r == '\u3000':
 			it.body = Em
 		case it.r == '\u2060' || it.r == '\uFEFF':
@@ -88,10 +90,17 @@ func (it *item) centre(m Metric) {
 }
 
 // fit moves ink that is not inside [left, right) of the full-width box into
-// it: faces that centre their brackets, faces with narrow quotation marks.
+// it: faces that centre their brackets, faces with narrow quotation marks. At
+// the side where the blank is cut off a bearing stays.
 func (it *item) fit(m Metric, left, right Unit) {
 	_, l, r, _ := m.Measure(it.r)
-	if r <= l || l >= left && r <= right {
+	from, to := left, right
+	if left > 0 {
+		from += bearing
+	} else {
+		to -= bearing
+	}
+	if r <= l || l >= from && r <= to {
 		return
 	}
 	it.squeeze(l, r, left, right)

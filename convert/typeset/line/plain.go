@@ -16,9 +16,9 @@ func (plain) Measure(r rune) (advance, inkLeft, inkRight Unit, ok bool) {
 	}
 	if c := classOf(r); properties[c].halves {
 		if c == opening {
-			return Em, Em / 2, Em, true
+			return Em, Em/2 + bearing, Em - bearing, true
 		}
-		return Em, 0, Em / 2, true
+		return Em, bearing, Em/2 - bearing, true
 	}
 	return Em, 0, Em, true
 }

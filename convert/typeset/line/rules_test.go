@@ -204,12 +204,12 @@ func TestT30OpeningMarkAfterTheIndent(t *testing.T) {
 		_, r := broken(text, measure, 2*Em, Style{})
 		l := &r.Lines[0]
 		from, _ := ink(l, Plain())
-		if l.Indent != 2*Em || from[0] != 0 || from[1] != Em/2 {
+		if l.Indent != 2*Em || from[0] != bearing || from[1] != Em/2 {
 			t.Errorf("at %v em, indent %v, the mark begins at %v, the next character at %v", float64(measure)/float64(Em), l.Indent, from[0], from[1])
 		}
 	}
 	_, r := broken(text, 10*Em, 2*Em, Style{ParaOpen: ParaOpenFull})
-	if from, _ := ink(&r.Lines[0], Plain()); from[0] != Em/2 {
+	if from, _ := ink(&r.Lines[0], Plain()); from[0] != Em/2+bearing {
 		t.Errorf("para-open full: the mark begins at %v", from[0])
 	}
 }
