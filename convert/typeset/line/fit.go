@@ -9,6 +9,8 @@ import (
 type place struct {
 	at      int
 	penalty int64 // p of T43, of a break here
+	// The line from place a to place b adds up to b.end − a.start.
+	start, end sum
 }
 
 // A state is the best setting of the text from one place on, for each fitness
@@ -126,13 +128,13 @@ func (s *setter) stretch(starts []int, from, to int) []int {
 const mostLoose = 60
 
 func (s *setter) findPlaces(from, to int) {
-	s.places = append(s.places[:0], place{at: from})
+	s.places = append(s.places[:0], place{at: from, start: s.started(from)})
 	for i := from + 1; i < to; i++ {
 		if it := &s.items[i]; it.chance >= 0 {
-			s.places = append(s.places, place{i, int64(it.chance)})
+			s.places = append(s.places, place{i, int64(it.chance), s.started(i), s.ended(i)})
 		}
 	}
-	s.places = append(s.places, place{at: to})
+	s.places = append(s.places, place{at: to, end: s.ended(to)})
 }
 
 // fit finds the setting with the least sum of demerits (T43), from the end of
@@ -189,7 +191,7 @@ func (s *setter) fit() {
 // reaches reports whether the text from place a to place b can be one line.
 func (s *setter) reaches(a, b int) bool {
 	l := s.measure(s.places[a].at)
-	t := s.stat(s.places[a].at, s.places[b].at)
+	t := s.places[b].end.minus(&s.places[a].start)
 	if s.align != Justify {
 		return t.width <= l
 	}
@@ -203,16 +205,16 @@ func (s *setter) reaches(a, b int) bool {
 // judge gives the demerits and the fitness of a line from place a to place b,
 // and whether it stays short of the measure beyond remedy.
 func (s *setter) judge(a, b int) (d uint64, f fitness, under bool) {
-	return s.weigh(s.places[a].at, s.places[b], b == len(s.places)-1)
+	from, to := &s.places[a], &s.places[b]
+	t := to.end.minus(&from.start)
+	return s.weigh(&t, from.at, to.at, to.penalty, b == len(s.places)-1)
 }
 
-// weigh is judge for a line from the item from to a place.
-func (s *setter) weigh(from int, to place, last bool) (d uint64, f fitness, under bool) {
+// weigh is judge for a line of items that add up to t.
+func (s *setter) weigh(t *sum, from, to int, p int64, last bool) (d uint64, f fitness, under bool) {
 	l := s.measure(from)
-	t := s.stat(from, to.at)
-	s.ends(&t, from, to.at, l)
-	p := to.penalty
-	if from > 0 && t.spoke < 2 && to.at == len(s.items) {
+	s.ends(t, from, to, l)
+	if from > 0 && t.spoke < 2 && to == len(s.items) {
 		p = lonePenalty
 	}
 	badness, ratio := t.badness(l, last, s.align)

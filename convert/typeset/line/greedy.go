@@ -20,7 +20,7 @@ func (s *setter) next(a int) int {
 	from := s.places[a].at
 	l := s.measure(from)
 	stat := func(b int) sum {
-		t := s.stat(from, s.places[b].at)
+		t := s.places[b].end.minus(&s.places[a].start)
 		s.ends(&t, from, s.places[b].at, l)
 		return t
 	}

@@ -44,11 +44,12 @@ func (s *setter) set(starts []int) Result {
 
 // addCost adds the demerits of a line.
 func (s *setter) addCost(cost int64, before fitness, k, a, b int) (int64, fitness) {
-	end := place{at: b}
+	p := int64(0)
 	if b < len(s.items) {
-		end.penalty = max(0, int64(s.items[b].chance))
+		p = max(0, int64(s.items[b].chance))
 	}
-	d, f, _ := s.weigh(a, end, s.closes(b))
+	t := s.stat(a, b)
+	d, f, _ := s.weigh(&t, a, b, p, s.closes(b))
 	if k > 0 && !s.closes(a) && f.apart(before) {
 		d += uneven
 	}

@@ -187,21 +187,38 @@ func isBlank(c class) bool { return c == space || c == zeroSpace || c == lineEnd
 
 // stat adds up the line from a to b, edges trimmed (T18, T28, T29).
 func (s *setter) stat(a, b int) sum {
-	first, last := s.edges(a, b)
-	if last < first {
+	if first, last := s.edges(a, b); last < first {
 		return sum{}
 	}
-	t := s.sums[last].minus(&s.sums[first])
-	it := &s.items[last]
+	start, end := s.started(a), s.ended(b)
+	return end.minus(&start)
+}
+
+// started adds up what stands before a line that starts at a.
+func (s *setter) started(a int) sum {
+	for a < len(s.items)-1 && isBlank(s.items[a].class) {
+		a++
+	}
+	t := s.sums[a]
+	if a == 0 && s.style.ParaOpen == ParaOpenFull && s.items[a].class == opening {
+		t.width -= int64(s.outer(opening))
+	}
+	return t
+}
+
+// ended adds up what stands before the end of a line that ends at b.
+func (s *setter) ended(b int) sum {
+	for b > 1 && isBlank(s.items[b-1].class) {
+		b--
+	}
+	t := s.sums[b-1]
+	it := &s.items[b-1]
 	t.width += int64(it.body)
 	if it.spoke {
 		t.spoke++
 	}
 	if s.style.LineEnd == LineEndFull {
 		t.width += int64(s.outer(it.left))
-	}
-	if a == 0 && s.style.ParaOpen == ParaOpenFull && s.items[first].class == opening {
-		t.width += int64(s.outer(opening))
 	}
 	return t
 }
