@@ -115,8 +115,10 @@ func (a *adjustment) words(items []item, y Unit, limit func(*item) Unit, sign Un
 		if sign > 0 {
 			step = min(l-level, y/n)
 		}
-		level += step
 		y -= step * n
+		if level += step; level < l {
+			break // the rest is less than one unit each
+		}
 	}
 	a.word = sign * level
 	return max(y, 0)

@@ -81,12 +81,9 @@ func (s *setter) chance(i int, level Level) int16 {
 		return noChance
 	}
 	// What a space follows still may not end a line.
-	k := i - 1
-	for k > 0 && items[k].class != lineEnd && (isBlank(items[k].class) || items[k].class == mark) {
-		k--
-	}
-	if isBlank(items[k].class) {
-		return noChance // nothing but spaces stands before it
+	k := s.before(i)
+	if k < 0 {
+		return noChance
 	}
 	spaced := k < i-1 && x.class != mark
 	x = &items[k]
@@ -123,6 +120,19 @@ func (s *setter) chance(i int, level Level) int16 {
 	return max(py.before, px.after)
 }
 
+// before gives the last item before i that is neither a space nor a combining
+// mark; -1 where nothing but spaces stands before i on its line.
+func (s *setter) before(i int) int {
+	k := i - 1
+	for k > 0 && s.items[k].class != lineEnd && (isBlank(s.items[k].class) || s.items[k].class == mark) {
+		k--
+	}
+	if k < 0 || isBlank(s.items[k].class) {
+		return -1
+	}
+	return k
+}
+
 func (s *setter) number() int16 {
 	if s.style.KeepNumbers {
 		return noChance
@@ -157,7 +167,7 @@ func (s *setter) unitAt(i int) bool {
 		b[n] = s.items[i].r
 		n++
 	}
-	if i < len(s.items) && (isDigit(s.items[i].r) || s.items[i].r == '@' || s.items[i].r == '_') {
+	if i < len(s.items) && (s.items[i].r == '@' || s.items[i].r == '_') {
 		return false // the start of something longer
 	}
 	return unitSymbols[string(b[:n])]
@@ -189,9 +199,11 @@ func (s *setter) unicode(level Level) {
 		if x.class != other && y.class != other {
 			continue
 		}
-		if !may[i] || noStart(y.class, level) || noEnd(x.class, level) || y.solid {
+		switch k := s.before(i); {
+		case s.closes(i):
+		case k < 0 || !may[i] || y.solid || noStart(y.class, level) || noEnd(s.items[k].class, level):
 			y.chance = noChance
-		} else {
+		default:
 			y.chance = max(0, properties[y.class].before)
 		}
 	}
