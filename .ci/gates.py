@@ -4,11 +4,12 @@
     gates.py structure JIANGGAO SHARED
     gates.py typography DIR SHARED
     gates.py standards JIANGGAO DIR SHARED
+    gates.py layouts JIANGGAO SHARED
 
 DIR is what products.py wrote for the seed page. Exit status 1 when a figure
 is missed.
 """
-import glob, json, os, re, subprocess, sys
+import glob, json, os, re, subprocess, sys, tempfile
 
 # dump (or "" for the mean): least structure score
 STRUCTURE = {"": 0.985, "seed": 0.99}
@@ -46,6 +47,14 @@ TYPOGRAPHY = {
     "13.outline": (26, 1000),
     "13.qpdf": (0, 0),
 }
+
+# what of it holds in every layout of single pages; headings of official paper
+# may be in the face of its text, podium paragraphs go on flush left
+EVERYWHERE = [
+    "1.line_start", "1.line_end", "1.line_start_strict", "2.dash", "2.number", "2.unit", "2.word",
+    "3.right_flush", "3.right_max", "3.left_flush", "3.end_marks", "4.loose", "4.tight",
+    "9.lone_character", "9.widow", "9.stranded_heading", "10.on_grid", "10.facing", "11.tofu", "12.missing",
+]
 
 
 def run(*cmd):
@@ -118,5 +127,31 @@ def standards(cli, where, shared):
             print(f"{os.path.basename(to)}: {held[1]} clauses, none fails")
 
 
+def layouts(cli, shared):
+    """The seed page in every layout, booklets page by page."""
+    missed = 0
+    for line in run(cli, "layouts").splitlines():
+        name = line.split()[0]
+        with tempfile.TemporaryDirectory() as out:
+            run(cli, "convert", "-q", "-f", "pdf,txt", "-o", out, "-l", name, "--impose", "none", f"{shared}/dumps/seed.txt")
+            source = os.path.join(out, "source.txt")
+            with open(source, "w", encoding="utf-8") as f:
+                for t in sorted(glob.glob(os.path.join(out, "*", "*.txt"))):
+                    with open(t, encoding="utf-8") as part:
+                        f.write(part.read() + "\n")
+            said = run("/usr/bin/python3", f"{shared}/tools/typemeter/typemeter.py", "--json", "--source", source,
+                       glob.glob(os.path.join(out, "*.pdf"))[0])
+        got = json.loads(said)["files"][0]["measures"]
+        bad = []
+        for key in EVERYWHERE:
+            least, most = TYPOGRAPHY[key]
+            if got[key] is None or not least <= got[key] <= most:
+                bad.append(f"{key} {got[key]}")
+        missed += len(bad)
+        print(f"layout {name}: {got['13.pages']} pages, {'MISSED ' + ', '.join(bad) if bad else 'all figures held'}")
+    if missed:
+        sys.exit(f"layouts: {missed} figures missed")
+
+
 if __name__ == "__main__":
-    {"structure": structure, "typography": typography, "standards": standards}[sys.argv[1]](*sys.argv[2:])
+    {"structure": structure, "typography": typography, "standards": standards, "layouts": layouts}[sys.argv[1]](*sys.argv[2:])
