@@ -15,6 +15,13 @@ import (
 // when the title fits on one line, or is too long to be one. Widths are in
 // units of which em go to the em.
 func Breaks(title string, em, limit int64, advance func(rune) int64) []int {
+	var nothing *Words
+	return nothing.Breaks(title, em, limit, advance)
+}
+
+// Breaks does as the function of that name, and keeps together what the book
+// says together.
+func (w *Words) Breaks(title string, em, limit int64, advance func(rune) int64) []int {
 	rs := []rune(title)
 	if len(rs) == 0 || len(rs) > Longest {
 		return nil
@@ -27,6 +34,9 @@ func Breaks(title string, em, limit int64, advance func(rune) int64) []int {
 		return nil
 	}
 	costs := costsOf(rs)
+	for i := 1; i < len(rs); i++ {
+		costs[i] += 4 * w.bond(rs[i-1], rs[i])
+	}
 	for lines := int((at[len(rs)]-1)/limit) + 1; lines <= len(rs); lines++ {
 		if cuts, ok := balanced(at, costs, lines, em, limit); ok {
 			offsets := make([]int, len(cuts))

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"jianggao/convert/contents"
+	"jianggao/convert/sense"
 	"jianggao/convert/speech"
 	"jianggao/convert/typeset/line"
 	"jianggao/convert/warning"
@@ -68,6 +69,7 @@ type composer struct {
 	entries    []*entry      // speeches and headings, in order, for contents and outline
 	flows      []flow        // the text: each starts a page
 	front      front
+	words      *sense.Words              // of titles; nil until one is set
 	names      map[*speech.Speech]string // what contents and outline call a speech
 
 	pages []*page // the pages of the text, then all pages

@@ -63,11 +63,9 @@ func (c *composer) bestEnding(ps []piece, s, rows int) ending {
 		return best
 	}
 	if c.layout.Text.Widows != "off" {
-		c.rebreaks(ps, s, full, func(re []piece, cost int64) {
-			if e := fits(re, s, rows); e == len(re) || rowsOf(re[s:e]) == rows {
-				try(e, re, cost)
-			}
-		})
+		if re, cost, ok := c.rebroken(ps, s, full); ok {
+			try(fits(re, s, rows), re, cost)
+		}
 	}
 	// Lines move over, and the column ends short.
 	short := int64(shortCost)
@@ -87,24 +85,42 @@ func (c *composer) bestEnding(ps []piece, s, rows int) ending {
 // worstEnding is the cost of ending a column where none may end.
 const worstEnding = int64(1) << 40
 
-// rebreaks tries the paragraphs near the foot one line shorter and longer: the
-// one that straddles it first (T47), then the ones before it that stand whole
-// on the page.
-func (c *composer) rebreaks(ps []piece, s, full int, try func([]piece, int64)) {
-	extra := int64(0)
-	for at, tried := full, 0; at >= s && tried < nearFoot; tried++ {
-		p := &ps[at]
-		from := at - p.from
-		if p.kind == text && from >= s {
+// rebroken gives the pieces with one of the paragraphs near the foot a line
+// shorter or longer, so that the column that started with piece s and was full
+// before piece full may end: the paragraph that straddles the foot where that
+// helps (T47), else one before it that stands whole on the page.
+func (c *composer) rebroken(ps []piece, s, full int) (re []piece, cost int64, ok bool) {
+	at := full
+	if p := &ps[full]; p.from > 0 {
+		at -= p.from
+		if p.kind == text && p.last() && at >= s { // its last line would stand alone
 			for _, by := range []int{-1, 1} {
-				if re, cost, ok := c.rebreak(ps, from, by); ok {
-					try(re, cost+extra)
+				if re, cost, ok := c.rebreak(ps, at, by); ok {
+					return re, cost, true
 				}
 			}
 		}
-		at = min(from, at) - 1
-		extra = otherCost
 	}
+	// One line less before the foot brings the next piece onto the page, one
+	// more pushes the last one off.
+	var worth []int
+	for _, by := range []int{-1, 1} {
+		if e := full - by; e < len(ps) && ps[min(full, e)].rows == 1 && c.mayEnd(ps, s, e) && !ps[e-1].first() {
+			worth = append(worth, by)
+		}
+	}
+	for tried := 0; at > s && tried < nearFoot && len(worth) > 0; tried++ {
+		at -= 1 + ps[at-1].from
+		if at < s || ps[at].kind != text {
+			continue
+		}
+		for _, by := range worth {
+			if re, cost, ok := c.rebreak(ps, at, by); ok {
+				return re, cost + otherCost, true
+			}
+		}
+	}
+	return nil, 0, false
 }
 
 // nearFoot is the number of paragraphs that are tried in another breaking.
@@ -159,8 +175,8 @@ func (c *composer) mayEnd(ps []piece, s, e int) bool {
 // to 100 for the worst allowed.
 func (c *composer) rebreak(ps []piece, from, by int) ([]piece, int64, bool) {
 	st := ps[from].set
-	if st == nil || st.source.Looseness != 0 || len(st.lines) < 2 {
-		return nil, 0, false // nothing to break, or broken anew for another column
+	if st == nil || st.source.Looseness != 0 || !st.mayRun(by) {
+		return nil, 0, false // broken anew for another column, or no hope
 	}
 	alt := st.looser(by)
 	limit := 2*st.cost + rebreakSlack
@@ -173,6 +189,22 @@ func (c *composer) rebreak(ps []piece, from, by int) ([]piece, int64, bool) {
 	}
 	cost := max(1, 100*(alt.cost-st.cost)/(limit-st.cost))
 	return slices.Concat(ps[:from], made, ps[from+len(st.lines):]), cost, true
+}
+
+// mayRun says whether a paragraph could take so many lines more or fewer within
+// what re-breaking may cost: what the last line holds must be squeezed out of
+// the others, or its room and two characters be made by stretching them. The
+// bounds are generous.
+func (st *setting) mayRun(by int) bool {
+	n := line.Unit(len(st.lines))
+	if n < 2 {
+		return false
+	}
+	last := st.lines[n-1].Width
+	if by < 0 {
+		return last <= (n-1)*line.Em*3/2
+	}
+	return st.source.Measure-last+2*line.Em <= n*st.source.Measure/8
 }
 
 // rebreakSlack is what re-breaking may cost beside twice the old cost (T47):
