@@ -86,7 +86,12 @@ type artist struct {
 	color typeset.Color
 
 	open owner // of the marked content around whole lines
-	text bool  // a string is open
+
+	object bool // a text object is open
+	x, y   int  // where in it the line at hand begins, thousandths of a point
+	lead   int  // set by TD: how far T* goes down
+	next   bool // the next string goes to the next line first
+	text   bool // a string is open
 }
 
 // An owner says what a stretch of content belongs to.
@@ -127,6 +132,7 @@ func (a *artist) change(to owner) {
 	if a.open == to {
 		return
 	}
+	a.closeObject()
 	if !a.open.none {
 		a.out.str("EMC\n")
 	}
@@ -145,10 +151,37 @@ func (a *artist) lines() {
 		}
 	}
 	a.change(owner{none: true})
+	a.closeObject()
 }
 
-// line writes one line as one text object. Marked content stands around the
-// lines of an element, or within a line that several elements share.
+// place begins a line. A text object holds all lines of its owner on the page;
+// one that begins below the line before it, as most do, costs one byte.
+func (a *artist) place(x, y int) {
+	dx, dy := x-a.x, y-a.y
+	switch {
+	case !a.object:
+		a.out.str("BT ").milli(x).str(" ").milli(y).str(" Td\n")
+		a.object = true
+	case dx == 0 && dy == -a.lead && dy != 0:
+		a.next = true
+	case dy != 0:
+		a.out.milli(dx).str(" ").milli(dy).str(" TD\n")
+		a.lead = -dy
+	default:
+		a.out.milli(dx).str(" 0 Td\n")
+	}
+	a.x, a.y = x, y
+}
+
+func (a *artist) closeObject() {
+	if a.object {
+		a.out.str("ET\n")
+		a.object = false
+	}
+}
+
+// line writes one line. Marked content stands around the lines of an element,
+// or within a line that several elements share.
 func (a *artist) line(l *typeset.Line, ink inkedLine) {
 	codes := ink.codes
 	var whole owner
@@ -176,7 +209,7 @@ func (a *artist) line(l *typeset.Line, ink inkedLine) {
 		a.out.str("rg\n")
 	}
 	x := int(l.X) - divide(int(ink.before)*int(l.Size), int(line.Em))
-	a.out.str("BT ").milli(x).str(" ").milli(int(a.doc.Height - l.Y)).str(" Td\n")
+	a.place(x, int(a.doc.Height-l.Y))
 	_, rest := spread(l.Track)
 	track := divide(int(rest)*int(l.Size), int(line.Em))
 	within := owner{none: true}
@@ -211,7 +244,6 @@ func (a *artist) line(l *typeset.Line, ink inkedLine) {
 	if !within.none {
 		a.out.str("EMC\n")
 	}
-	a.out.str("ET\n")
 }
 
 // glyph shows a glyph with the space set after it.
@@ -244,9 +276,15 @@ func (a *artist) glyph(c code, r rune, size typeset.Length, space int) {
 }
 
 func (a *artist) closeText() {
-	if a.text {
+	if !a.text {
+		return
+	}
+	a.text = false
+	if a.next {
+		a.out.str(")'\n")
+		a.next = false
+	} else {
 		a.out.str(")Tj\n")
-		a.text = false
 	}
 }
 

@@ -11,7 +11,7 @@ import (
 type Reading struct {
 	Title    string    // of the document information
 	Language string    // of the whole document
-	Pages    []string  // by page: its text in the order it is drawn, a line for every text object, artifacts left out
+	Pages    []string  // by page: its text in the order it is drawn, a line wherever text moves to another place, artifacts left out
 	Elements []Element // structure elements in reading order; a parent stands before its children
 }
 

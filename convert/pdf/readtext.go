@@ -79,6 +79,9 @@ func (c *contentReader) operator(op string, operands []any) error {
 		}
 		return c.setFont(operands[0])
 	case "Tj", "'", "\"":
+		if op != "Tj" {
+			c.endLine()
+		}
 		s, ok := last.(text)
 		if !ok {
 			return errors.New("no string")
@@ -96,11 +99,8 @@ func (c *contentReader) operator(op string, operands []any) error {
 				}
 			}
 		}
-	case "ET":
-		if c.line.Len() > 0 {
-			c.lines.WriteString(c.line.String() + "\n")
-			c.line.Reset()
-		}
+	case "ET", "T*", "Td", "TD", "Tm":
+		c.endLine()
 	case "BMC":
 		return c.begin(last, nil)
 	case "BDC":
@@ -115,6 +115,13 @@ func (c *contentReader) operator(op string, operands []any) error {
 		c.open = c.open[:len(c.open)-1]
 	}
 	return nil
+}
+
+func (c *contentReader) endLine() {
+	if c.line.Len() > 0 {
+		c.lines.WriteString(c.line.String() + "\n")
+		c.line.Reset()
+	}
 }
 
 // begin begins marked content. What is within an artifact is one too.
