@@ -100,6 +100,7 @@ type Text struct {
 	HanLatin    float64 `toml:"han-latin"`     // em
 	HanLatinMax float64 `toml:"han-latin-max"` // em; what a stretched line opens the gap to before anything else
 	KeepStops   bool    `toml:"keep-stops"`
+	NoOrphan    bool    `toml:"no-orphan"`    // a last line of one character is avoided at any price (T46)
 	KeepNumbers bool    `toml:"keep-numbers"` // no line ends between digits and their measure word (T15)
 	Widows      string  `toml:"widows"`       // off, book, strict
 }

@@ -73,6 +73,9 @@ standard error; they leave the exit status at 0.`,
 	fl.BoolVar(&f.style.Hang, "hang", false, "let a mark hang outside the right edge")
 	fl.BoolVar(&f.style.KeepStops, "keep-stops", false, "keep the blank of 。？！ when a line is squeezed")
 
+	fl.BoolVar(&f.style.KeepNumbers, "keep-numbers", false, "end no line between digits and what they count")
+	fl.BoolVar(&f.style.NoOrphan, "no-orphan", false, "end no paragraph with a character alone on a line, whatever its other lines look like")
+
 	f.print.add(c)
 	f.fonts.add(c)
 	f.page.add(c)
@@ -118,6 +121,8 @@ func (f *composeFlags) restyle(c *cobra.Command, t *layouts.Text) {
 		"han-latin-max": func() { t.HanLatinMax = f.style.HanLatinMax },
 		"hang":          func() { t.Hang = f.style.Hang },
 		"keep-stops":    func() { t.KeepStops = f.style.KeepStops },
+		"keep-numbers":  func() { t.KeepNumbers = f.style.KeepNumbers },
+		"no-orphan":     func() { t.NoOrphan = f.style.NoOrphan },
 	} {
 		if c.Flags().Changed(flag) {
 			set()

@@ -20,7 +20,8 @@ func LineStyle(t *layouts.Text) (s line.Style, err error) {
 	if s.ParaOpen, err = line.ParseParaOpen(t.ParaOpen); err != nil {
 		return s, err
 	}
-	s.Hang, s.KeepStops, s.KeepNumbers = t.Hang, t.KeepStops, t.KeepNumbers
+	s.Hang, s.KeepStops = t.Hang, t.KeepStops
+	s.KeepNumbers, s.NoOrphan = t.KeepNumbers, t.NoOrphan
 	s.HanLatin = units(t.HanLatin)
 	s.NoHanLatin = t.HanLatin == 0
 	s.HanLatinMax = units(t.HanLatinMax)

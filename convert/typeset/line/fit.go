@@ -54,9 +54,12 @@ const (
 	one         = 1_000_000
 	uneven      = 1000 * 10000
 	lonePenalty = 1000 // a last line of fewer than two characters (T46)
-	hopeless    = 1_000_000 * one
-	hopelessSq  = hopeless / 10000 * (hopeless / 10000)
-	overfull    = 100 * hopelessSq
+	// orphanPenalty is p of such a line where none is wanted (T59): more than
+	// three lines that cannot be filled.
+	orphanPenalty = 2_000_000
+	hopeless      = 1_000_000 * one
+	hopelessSq    = hopeless / 10000 * (hopeless / 10000)
+	overfull      = 100 * hopelessSq
 )
 
 // demerits gives (1 + b + p)².
@@ -216,6 +219,9 @@ func (s *setter) weigh(t *sum, from, to int, p int64, last bool) (d uint64, f fi
 	s.ends(t, from, to, l)
 	if from > 0 && t.spoke < 2 && to == len(s.items) {
 		p = lonePenalty
+		if s.style.NoOrphan {
+			p = orphanPenalty
+		}
 	}
 	badness, ratio := t.badness(l, last, s.align)
 	switch {

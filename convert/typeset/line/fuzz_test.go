@@ -19,6 +19,7 @@ func fuzzStyle(n uint32) Style {
 		KeepStops:   n>>13%2 == 1,
 		Greedy:      n>>14%2 == 1,
 		KeepNumbers: n>>15%2 == 1,
+		NoOrphan:    n>>19%2 == 1,
 	}
 }
 

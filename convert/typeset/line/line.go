@@ -83,6 +83,7 @@ type Style struct {
 	KeepStops   bool // 。？！ keep their blank when a line is compressed (T37)
 	Greedy      bool // line by line instead of the whole paragraph (T43)
 	KeepNumbers bool // no break between digits and a measure word (T15, T59)
+	NoOrphan    bool // a last line of one character costs more than lines that cannot be filled (T46, T59)
 }
 
 // A Level is how many of the prohibition rules hold (T20).

@@ -155,6 +155,17 @@ func TestT20RowOfClosingMarksSplits(t *testing.T) {
 	}
 }
 
+func TestT15KeepNumbers(t *testing.T) {
+	p := plainParagraph("共25年", 10*Em, 0)
+	if got := Offsets(p); !slices.Equal(got, []int{1, 3}) {
+		t.Errorf("breaks at %v, want 1 and 3", got)
+	}
+	p.Style.KeepNumbers = true
+	if got := Offsets(p); !slices.Equal(got, []int{1}) {
+		t.Errorf("numbers kept: breaks at %v, want 1", got)
+	}
+}
+
 func TestT17UnitWiderThanTheMeasure(t *testing.T) {
 	lines, r := broken("见ABCDEFGHIJKLMN了", 3*Em, 0, Style{})
 	forced := 0
@@ -392,6 +403,15 @@ func TestT46LastLineHasTwoCharacters(t *testing.T) {
 		if got, _ := broken(c.text, 10*Em, 0, Style{}); got != c.want {
 			t.Errorf("%s: got %s, want %s", c.text, got, c.want)
 		}
+	}
+	// Lines of 8 of 10 em cannot be filled: worse than a character alone,
+	// unless that is wanted at no price.
+	const text = "愿我们的祖国越来越好。"
+	if got, _ := broken(text, 10*Em, 0, Style{}); got != "愿我们的祖国越来越 / 好。" {
+		t.Errorf("got %s", got)
+	}
+	if got, _ := broken(text, 10*Em, 0, Style{NoOrphan: true}); got != "愿我们的祖国越来 / 越好。" {
+		t.Errorf("no orphan: got %s", got)
 	}
 	if got, r := broken("好。", 10*Em, 0, Style{}); len(r.Lines) != 1 {
 		t.Errorf("one line stays one: %s", got)
