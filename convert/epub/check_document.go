@@ -188,13 +188,14 @@ func (f *finished) checkDocuments() {
 			f.checkLink(i.name, l, docs)
 		}
 		if i.kind == "application/xhtml+xml" {
-			f.checkPage(i.name, doc)
+			f.checkPage(i, doc)
 		}
 	}
 }
 
 // checkPage looks at what only pages have.
-func (f *finished) checkPage(name string, doc *document) {
+func (f *finished) checkPage(i item, doc *document) {
+	name := i.name
 	if !doc.titled {
 		f.fault(name, "title", "the document has no title, or an empty one")
 	}
@@ -213,7 +214,7 @@ func (f *finished) checkPage(name string, doc *document) {
 	for _, line := range doc.scripts {
 		f.fault(place(name, line), "script", "stores take scripts out or refuse them")
 	}
-	if doc.size > documentSize {
+	if nav := slices.Contains(strings.Fields(i.properties), "nav"); doc.size > documentSize && !nav { // the contents cannot be split
 		f.fault(name, "large-document", "%d kB of text in one file are slow to open on e-readers; split it", doc.size>>10)
 	}
 }
