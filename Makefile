@@ -31,6 +31,7 @@ fonts: ## cut the embedded fonts anew (Python, fonttools, npm)
 
 pictures: ## the README's pictures of the sample (chromium, poppler-utils, pngquant)
 	sh testdata/pictures/make.sh
+	sh testdata/pictures/layouts.sh
 
 sample: build ## convert the bundled sample into out/
 	bin/jianggao convert --force -o out testdata/sample.txt

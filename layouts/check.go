@@ -47,7 +47,7 @@ func (l *Layout) styles() []struct {
 	}{
 		{"title-page", &l.TitlePage}, {"occasion", &l.Occasion}, {"colophon", &l.Colophon}, {"title", &l.Title}, {"subtitle", &l.Subtitle},
 		{"contents-title", &l.ContentsTitle}, {"contents", &l.Contents}, {"salutation", &l.Salutation},
-		{"paragraph", &l.Paragraph}, {"heading-1", &l.Heading1}, {"heading-2", &l.Heading2},
+		{"paragraph", &l.Paragraph}, {"verse", &l.Verse}, {"heading-1", &l.Heading1}, {"heading-2", &l.Heading2},
 		{"heading-3", &l.Heading3}, {"signature", &l.Signature},
 	}
 }

@@ -26,6 +26,7 @@ type Layout struct {
 	Salutation    Style `toml:"salutation"`
 	Paragraph     Style `toml:"paragraph"`
 	RunIn         Style `toml:"run-in"` // its family only
+	Verse         Style `toml:"verse"`
 	Heading1      Style `toml:"heading-1"`
 	Heading2      Style `toml:"heading-2"`
 	Heading3      Style `toml:"heading-3"`

@@ -39,6 +39,11 @@ func (c *composer) addSpeech(s *speech.Speech) {
 			ps = append(ps, c.signature(s.Blocks[i:to], section, n)...)
 			i = to - 1
 		default:
+			if k := verseLines(s.Blocks[i:]); k > 0 {
+				ps = append(ps, c.verse(s.Blocks[i:i+k], section, n)...)
+				i += k - 1
+				continue
+			}
 			ps = append(ps, c.paragraph(b, section, n)...)
 		}
 	}

@@ -96,6 +96,60 @@ func TestT65StageDirectionsStandInKai(t *testing.T) {
 	}
 }
 
+func TestT65VerseIsSetLineByLine(t *testing.T) {
+	l := layoutFor(t, small)
+	lines := []speech.Block{{Text: "正如古人所说："}, {Text: "白日依山尽，黄河入海流。"}, {Text: "欲穷千里目，更上一层楼。"}, para(60, 1)}
+	d := compose(t, bookOf(lines...), l)
+	checkWhole(t, d)
+	for words, want := range map[string]float64{"正如古人": 2, "白日依山尽": 4, "欲穷千里目": 4} {
+		ln, _ := find(t, d, words)
+		near(t, words, edge(l, ln), want)
+		if ln.Track != 0 {
+			t.Errorf("%q is justified", lineString(ln))
+		}
+	}
+	ln, _ := find(t, d, "白日依山尽")
+	if plainFamilies[ln.Runs[0].Face] != "kai" {
+		t.Errorf("verse is set in %s", plainFamilies[ln.Runs[0].Face])
+	}
+	// Turnovers stand at 6 em.
+	long := strings.Repeat("白日依山尽，黄河入海流，", 3)
+	d = compose(t, bookOf(speech.Block{Text: long}, speech.Block{Text: long}), l)
+	first, page := find(t, d, "白日依山尽")
+	for _, ln := range textLines(&d.Pages[page]) {
+		if ln.Runs[0].Node == first.Runs[0].Node && ln != first {
+			near(t, "turnover", edge(l, ln), 6)
+		}
+	}
+}
+
+func TestT65WhatIsVerse(t *testing.T) {
+	for _, c := range []struct {
+		lines []string
+		want  int
+	}{
+		{[]string{"白日依山尽，黄河入海流。", "欲穷千里目，更上一层楼。", "这是我喜欢的诗。"}, 2},
+		{[]string{"长风破浪会有时，", "直挂云帆济沧海。"}, 2},
+		{[]string{"长风破浪会有时，", "直挂云帆济沧海。", "祝大家身体健康！"}, 2},
+		{[]string{"“长风破浪会有时，", "直挂云帆济沧海。”"}, 2},
+		{[]string{"白日依山尽，黄河入海流。"}, 0},             // one line may be chance
+		{[]string{"白日依山尽，黄河入海流。", "长风破浪会有时，"}, 0}, // of two metres
+		{[]string{"谢谢大家！", "祝大家新年好！"}, 0},
+		{[]string{"祝大家身体健康！", "我的演讲结束了。"}, 0}, // each is a sentence
+		{[]string{"感谢大家来！", "谢谢各位了！"}, 0},
+		{[]string{"2023年过去，", "2024年来了。"}, 0},
+		{nil, 0},
+	} {
+		var bs []speech.Block
+		for _, s := range c.lines {
+			bs = append(bs, speech.Block{Text: s})
+		}
+		if got := verseLines(bs); got != c.want {
+			t.Errorf("%q: %d lines of verse, want %d", c.lines, got, c.want)
+		}
+	}
+}
+
 func TestT66TitlesBreakBySense(t *testing.T) {
 	for _, c := range []struct{ title, want string }{
 		{"在全市脱贫攻坚总结表彰大会上的讲话", "在全市脱贫攻坚|总结表彰大会上的讲话"},
