@@ -5,6 +5,7 @@
 // Prints one JSON object per file: {"file", "epubcheck": [...], "ace": [...]},
 // what each has to say against it. Ace works in FOLDER, with the browser of
 // PUPPETEER_EXECUTABLE_PATH, which is started once for all.
+process.env.ACE_TIMEOUT_INITIAL ||= '120000'; // for the browser to start, on a busy machine too
 const fs = require('fs');
 const path = require('path');
 const { EpubCheck } = require('@likecoin/epubcheck-ts');

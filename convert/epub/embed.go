@@ -1,8 +1,8 @@
 package epub
 
 import (
+	"bytes"
 	"fmt"
-	"strings"
 
 	"jianggao/convert/speech"
 )
@@ -48,7 +48,7 @@ func (m *maker) embedFonts() error {
 		}
 	}
 	// What this package writes itself: titles, counts, contents.
-	put(inText, "0123456789目录共约篇第分钟小时万字年月日朗读续（）　")
+	put(inText, "0123456789.目录封面扉页正文共约篇第分钟小时万字年月日朗读续（）：　")
 	put(inBold, m.title+"目录第篇")
 	for _, s := range []string{m.title, m.book.Author, m.book.Date} {
 		put(inText, s)
@@ -90,15 +90,27 @@ func (m *maker) embedFonts() error {
 	return nil
 }
 
-// fontRules are the part of the style sheet that names embedded fonts.
-func (m *maker) fontRules() []byte {
-	if len(m.faces) == 0 {
-		return nil
-	}
-	var b strings.Builder
+// faceRules declare the embedded fonts; they open the style sheet.
+func (m *maker) faceRules() []byte {
+	var b bytes.Buffer
 	for _, f := range m.faces {
 		fmt.Fprintf(&b, "@font-face {\n  font-family: %q;\n  font-weight: %s;\n  src: url(\"../fonts/%s\");\n}\n", f.family, f.weight, f.file)
 	}
-	b.WriteString("body {\n  font-family: \"Jianggao Song\", serif;\n}\n.salutation {\n  font-family: \"Jianggao Kai\", \"Jianggao Song\", serif;\n}\n")
-	return []byte(b.String())
+	return b.Bytes()
+}
+
+// familyRules set the text in the embedded fonts; they stand behind the rules
+// they overrule.
+func (m *maker) familyRules() []byte {
+	if len(m.faces) == 0 {
+		return nil
+	}
+	return []byte(`body {
+  font-family: "Jianggao Song", serif;
+}
+
+.salutation {
+  font-family: "Jianggao Kai", "Jianggao Song", serif;
+}
+`)
 }

@@ -90,13 +90,12 @@ func (m *maker) files() (map[string][]byte, error) {
 
 // styleSheet is ours, with what this book needs and what the user adds.
 func (m *maker) styleSheet() []byte {
-	parts := [][]byte{m.fontRules(), styleSheet}
+	parts := [][]byte{m.faceRules(), styleSheet, m.familyRules()}
 	if m.options.Kobo {
 		parts = append(parts, []byte("#book-inner {\n  margin-top: 0;\n  margin-bottom: 0;\n}\n"))
 	}
-	if len(m.options.CSS) > 0 {
-		parts = append(parts, m.options.CSS)
-	}
+	parts = append(parts, m.options.CSS)
+	parts = slices.DeleteFunc(parts, func(b []byte) bool { return len(b) == 0 })
 	return bytes.Join(parts, []byte("\n"))
 }
 

@@ -25,7 +25,7 @@ browser=${CHROMIUM:-$(command -v chromium || command -v chromium-browser || comm
 
 rm -rf "$work"
 mkdir -p "$work/book"
-(cd "$root" && go run ./cmd/jianggao convert -q --force -f pdf,epub -o "$work" "$sample")
+(cd "$root" && go run ./cmd/jianggao convert -q --force -f pdf,epub --embed-font -o "$work" "$sample")
 mv "$work"/*.pdf "$work/book.pdf"
 unzip -q "$work"/*.epub -d "$work/book"
 
@@ -69,12 +69,12 @@ shot "$work/dump.html" "$here/dump.png" 566 800 12
 pdftoppm -r 104 -f "$page" -l "$page" -png -singlefile "$work/book.pdf" "$work/print"
 small "$work/print.png" "$here/print.png" 16
 
-# A reading system in little: pages made of columns, a face, a colour of its
-# own. The book brings none of these.
+# A reading system in little: pages made of columns, with a margin and colours
+# of its own. The face is the book's, which embeds it here.
 phone() { # PNG PAPER INK
-	sed "s|</head>|<style>$(printf '%s' "$faces" | tr '\n' ' ')\
+	sed "s|</head>|<style>\
 	html { background: $2; color: $3; overflow: hidden; }\
-	body { box-sizing: border-box; height: 800px; margin: 0; padding: 52px 26px 26px; font: 18px Song; line-height: 1.75;\
+	body { box-sizing: border-box; height: 800px; margin: 0; padding: 52px 26px 26px; font-size: 18px;\
 	columns: 348px; column-gap: 52px; column-fill: auto; }</style></head>|" \
 		"$work/book/EPUB/xhtml/$chapter" >"$work/book/EPUB/xhtml/phone.xhtml"
 	title=$(sed -n 's|.*<dc:title[^>]*>\(.*\)</dc:title>.*|\1|p' "$work/book/EPUB/package.opf")
