@@ -3,6 +3,7 @@ package line
 import (
 	"math"
 	"math/bits"
+	"slices"
 )
 
 // A place is where a line may start or the text ends.
@@ -131,7 +132,13 @@ func (s *setter) stretch(starts []int, from, to int) []int {
 const mostLoose = 60
 
 func (s *setter) findPlaces(from, to int) {
-	s.places = append(s.places[:0], place{at: from, start: s.started(from)})
+	n := 2
+	for i := from + 1; i < to; i++ {
+		if s.items[i].chance >= 0 {
+			n++
+		}
+	}
+	s.places = append(slices.Grow(s.places[:0], n), place{at: from, start: s.started(from)})
 	for i := from + 1; i < to; i++ {
 		if it := &s.items[i]; it.chance >= 0 {
 			s.places = append(s.places, place{i, int64(it.chance), s.started(i), s.ended(i)})
@@ -145,10 +152,7 @@ func (s *setter) findPlaces(from, to int) {
 // its line is chosen, and among equals the longest first line wins (T44).
 func (s *setter) fit() {
 	m := len(s.places) - 1
-	if cap(s.states) < m+1 {
-		s.states = make([]state, m+1+m/4)
-	}
-	s.states = s.states[:m+1]
+	s.states = slices.Grow(s.states[:0], m+1)[:m+1]
 	s.states[m] = state{last: int32(m)}
 	reach := m
 	for a := m - 1; a >= 0; a-- {

@@ -1,6 +1,7 @@
 package line
 
 import (
+	"slices"
 	"sync"
 	"unicode/utf8"
 )
@@ -51,7 +52,11 @@ func prepare(p Paragraph) *setter {
 	s.style, s.align, s.loose = p.Style, p.Align, p.Looseness
 	s.indent = [2]Unit{p.Indent, p.Hang}
 	s.full = [2]Unit{p.Measure - p.Indent, p.Measure - p.Hang}
-	s.items = s.items[:0]
+	n := 0
+	for _, span := range p.Spans {
+		n += utf8.RuneCountInString(span.Text)
+	}
+	s.items = slices.Grow(s.items[:0], n)
 	for k, span := range p.Spans {
 		text := span.Text
 		for len(text) > 0 {
@@ -111,10 +116,7 @@ func opens(a, b *item) bool {
 
 // add fills the running sums.
 func (s *setter) add() {
-	if cap(s.sums) < len(s.items)+1 {
-		s.sums = make([]sum, 0, len(s.items)+len(s.items)/4+64)
-	}
-	s.sums = append(s.sums[:0], sum{})
+	s.sums = append(slices.Grow(s.sums[:0], len(s.items)+1), sum{})
 	var t sum
 	for i := range s.items {
 		it := &s.items[i]
