@@ -56,6 +56,8 @@ func resolve(items []item) {
 			it.class = solidus
 		case (it.r == '−' || it.r == '±') && i+1 < len(items) && isDigit(items[i+1].r):
 			it.class = western // a sign is part of its number (T14)
+		case it.r == '∶' && i > 0 && i+1 < len(items) && isDigit(items[i-1].r) && isDigit(items[i+1].r):
+			it.class = western // a ratio is one number
 		case it.class == mark && i > 0:
 			it.solid = true
 		}

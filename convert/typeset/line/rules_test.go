@@ -155,6 +155,12 @@ func TestT20RowOfClosingMarksSplits(t *testing.T) {
 	}
 }
 
+func TestT14RatioSign(t *testing.T) {
+	if got := Offsets(plainParagraph("比3∶2好∶坏", 10*Em, 0)); !slices.Equal(got, []int{1, 4, 5, 6}) {
+		t.Errorf("breaks at %v", got)
+	}
+}
+
 func TestT15KeepNumbers(t *testing.T) {
 	p := plainParagraph("共25年", 10*Em, 0)
 	if got := Offsets(p); !slices.Equal(got, []int{1, 3}) {
