@@ -73,6 +73,9 @@ func (pg *page) chooseLabels() {
 		if !pg.plausible(k, g, body) {
 			continue
 		}
+		if len(g) > 1 && g[0].number > g[1].number && g[0].body < 4*leastBody {
+			g = g[1:] // the last entry of a list of contents before the first label
+		}
 		pg.measure(g, body)
 		if score := pg.score(g, body, k.stem == "*"); score > bestScore {
 			best, bestScore = g, score
@@ -105,7 +108,7 @@ func (pg *page) bodySums() []int {
 	for i := range pg.rows {
 		w := &pg.rows[i]
 		n := 0
-		if !w.drop && (w.isBody() || w.length >= 40) {
+		if !w.drop && !w.lead && !w.isSoft() && w.words.points < softEvidence && (w.isBody() || w.length >= 40) {
 			n = w.length
 		}
 		sums[i+1] = sums[i] + n
@@ -200,7 +203,7 @@ func (pg *page) plausible(k key, g []candidate, body []int) bool {
 		}
 		return n >= 2 && first == 1 && closeSeries(g) && k.kin != anyKin && count(g, isAddressed) >= 2
 	case bareForm:
-		return (n >= 2 || n == 1 && pg.isTitle(stem) && first == 1) && first <= 3 && (genre.MatchString(stem) && utf8.RuneCountInString(stem) >= 3 || pg.isTitle(stem))
+		return (n >= 2 || n == 1 && pg.isTitle(stem) && first == 1) && first <= 3 && (genre.MatchString(stem) && (utf8.RuneCountInString(stem) >= 3 || n >= 2 && first == 1) || pg.isTitle(stem))
 	case aloneForm:
 		return n >= 2 && first == 1 && g[n-1].number <= n+2 && body[len(pg.rows)]/n >= 100
 	case listForm:

@@ -91,13 +91,13 @@ func (pg *page) findFlow() {
 		case !s.full(before) || w.gap || w.line != before.line+1,
 			pg.dump.Kind == dump.HTML && !(w.hint.Pre && before.hint.Pre):
 		case s.indented:
-			w.flows = w.indent == 0 && (before.indent > 0 || before.flows)
+			w.flows = w.indent == 0 && (before.indent > 0 || before.flows) && (!endsSentence(before.clean) || w.isBody() || w.full)
 		case !strings.ContainsAny(before.clean, "，。！？；、,"), numbered(w.clean).kind != noKind, isVocative(w.folded):
 		case endsSentence(before.clean):
 			// Only the last line of a paragraph could end like this and be as
 			// long as the measure.
 			_, found := look(w)
-			w.flows = w.isBody() && !isClosing(w.folded) && !found
+			w.flows = (w.isBody() || w.full) && !isClosing(w.folded) && !found
 		default:
 			v, _ := look(w)
 			w.flows = !v.firm && strings.TrimLeft(w.folded, labelOrnaments) == w.folded

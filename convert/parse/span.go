@@ -133,7 +133,7 @@ func (pg *page) clearInside(from, to int) {
 
 // isClosing reports whether a folded line is a formula that ends a speech.
 func isClosing(f string) bool {
-	return utf8.RuneCountInString(f) <= 24 && closing.MatchString(f)
+	return utf8.RuneCountInString(f) <= 40 && closing.MatchString(f)
 }
 
-var closing = re(`^(?:最后|再次)?,?(?:谢谢|多谢|感谢)(?:大家|各位|领导|老师|同学|聆听|你们|您)?.{0,12}[!。.~]*$|^此致$|^敬礼[!。]?$|(?:完毕|讲完了|完了).{0,6}[!。]$`)
+var closing = re(`^(?:最后|再次)?,?(?:谢谢|多谢|感谢)(?:大家|各位|领导|老师|同学|聆听|你们|您)?.{0,12}[!。.~]*$|^此致$|^敬礼[!。]?$|^[^。]{0,16}(?:完毕|讲完了|完了|到此结束|到此为止|到这里|就讲这些).{0,10}[!。]$|^[^。]{0,24}批评指正[!。]?$|^[^。]{0,24}[,。!](?:谢谢|感谢)(?:大家|各位|聆听|您|你们)?[!。]$`)
