@@ -72,6 +72,9 @@ func (pg *page) buildSpeeches() {
 				}
 				if w.rule == "" || w.isSoft() {
 					w.rule = b.kind.String()
+					if b.kind == speech.Heading {
+						w.rule = ruleNames[b.heading]
+					}
 				}
 				if n := len(out.Lines); n == 0 || out.Lines[n-1] != w.line {
 					out.Lines = append(out.Lines, w.line)

@@ -24,6 +24,9 @@ const (
 	plainKind            // a heading without a number
 )
 
+// ruleNames name the kinds of headings in the ledger.
+var ruleNames = [...]string{"heading", "heading 第一部分", "heading 一、", "heading 第一，", "heading （一）", "heading 1.", "heading (1)", "heading 一是", "heading without a number"}
+
 // numberings is the table of numberings; each pattern ends where the words
 // begin.
 var numberings = []struct {
@@ -147,7 +150,7 @@ func (pg *page) mendBroken(bs []block) []block {
 func (pg *page) breaksOff(b, next *block, plain map[string]int) bool {
 	w := &pg.rows[b.rows[0]]
 	v := &pg.rows[next.rows[0]]
-	if next.kind != speech.Paragraph || !next.whole || next.number.kind != noKind || !v.isBody() || w.hint.Heading > 0 || w.hint.Bold || v.hint.Bold || v.hint.Centre != w.hint.Centre {
+	if next.kind != speech.Paragraph || !next.whole || next.number.kind != noKind || !v.isBody() && !endsSentence(next.text) || w.hint.Heading > 0 || w.hint.Bold || v.hint.Bold || v.hint.Centre != w.hint.Centre {
 		return false
 	}
 	n := utf8.RuneCountInString(b.text)
@@ -158,7 +161,7 @@ func (pg *page) breaksOff(b, next *block, plain map[string]int) bool {
 	long := n >= loneLength || n >= loneClause && strings.ContainsAny(b.text, "，,")
 	switch {
 	case b.kind == speech.Heading && b.heading == plainKind:
-		return long && (plain[""] == 1 || plain[opening(b.text)] == 1 && pg.occurs(last, next.text))
+		return long && v.isBody() && (plain[""] == 1 || plain[opening(b.text)] == 1 && pg.occurs(last, next.text))
 	case b.kind == speech.Paragraph && b.number.kind == noKind:
 		return long && !endsSentence(b.text) && !strings.ContainsRune("：:；;—-，,、", last) && !isByline(w.folded) && !isStrictSignature(w)
 	}

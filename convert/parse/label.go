@@ -24,6 +24,7 @@ const (
 // A labelShape is one row of the table of label forms: how a label of the form
 // is found in a folded line. Group 1 of the pattern is the number.
 type labelShape struct {
+	name    string
 	form    form
 	pattern *regexp.Regexp
 	// stem says whether something must stand before the label.
@@ -43,19 +44,20 @@ const (
 
 // labelShapes is the table of forms, strongest first.
 var labelShapes = []labelShape{
-	{counterForm, regexp.MustCompile(`(?:篇|篇章|篇目|范文|例文|样本|样文|样例|样稿|例稿|示例|范例|模板|模版|版本|文章|稿件|作品|选文|例)[ ]?(?:第)?(` + anyNumeral + `)`), anyStem, 5, "毕业演讲稿 篇1"},
-	{ordinalForm, regexp.MustCompile(`第[ ]?(` + anyNumeral + `)[ ]?(?:篇|讲|则|份|例|场|期|辑|首)`), anyStem, 5, "第一篇：标题"},
-	{bracketForm, regexp.MustCompile(`[(\[【〖<《][ ]?(?:篇|第)?(` + anyNumeral + `)(?:篇)?[ ]?[)\]】〗>》]`), anyStem, 4, "毕业演讲稿(一)"},
-	{afterForm, regexp.MustCompile(`之(` + anyNumeral + `)`), needsStem, 4, "毕业演讲稿之一"},
-	{bareForm, regexp.MustCompile(`[ ]?(\d{1,3}|` + hanNumeral + `)`), needsStem, 3, "毕业演讲稿1"},
-	{aloneForm, regexp.MustCompile(`^(?:no\.?|part|speech|第)?[ ]?(` + anyNumeral + `)[.、:]?$`), noStem, 2, "1"},
-	{listForm, regexp.MustCompile(`^(` + anyNumeral + `)(?:[ ]?[、.:·]|[ ])[ ]?`), noStem, 1, "1、毕业演讲稿"},
-	{listForm, regexp.MustCompile(`^([①-⑳⑴-⒇⒈-⒛㈠-㈩㊀-㊉])[ ]?[、.:]?[ ]?`), noStem, 1, "①毕业演讲稿"},
+	{"label with a counter", counterForm, regexp.MustCompile(`(?:篇|篇章|篇目|范文|例文|样本|样文|样例|样稿|例稿|示例|范例|模板|模版|版本|文章|稿件|作品|选文|例)[ ]?(?:第)?(` + anyNumeral + `)`), anyStem, 5, "毕业演讲稿 篇1"},
+	{"ordinal label", ordinalForm, regexp.MustCompile(`第[ ]?(` + anyNumeral + `)[ ]?(?:篇|讲|则|份|例|场|期|辑|首)`), anyStem, 5, "第一篇：标题"},
+	{"label in brackets", bracketForm, regexp.MustCompile(`[(\[【〖<《][ ]?(?:篇|第)?(` + anyNumeral + `)(?:篇)?[ ]?[)\]】〗>》]`), anyStem, 4, "毕业演讲稿(一)"},
+	{"label with 之", afterForm, regexp.MustCompile(`之(` + anyNumeral + `)`), needsStem, 4, "毕业演讲稿之一"},
+	{"bare number after a title", bareForm, regexp.MustCompile(`[ ]?(\d{1,3}|` + hanNumeral + `)`), needsStem, 3, "毕业演讲稿1"},
+	{"number alone", aloneForm, regexp.MustCompile(`^(?:no\.?|part|speech|第)?[ ]?(` + anyNumeral + `)[.、:]?$`), noStem, 2, "1"},
+	{"numbered title", listForm, regexp.MustCompile(`^(` + anyNumeral + `)(?:[ ]?[、.:·]|[ ])[ ]?`), noStem, 1, "1、毕业演讲稿"},
+	{"numbered title", listForm, regexp.MustCompile(`^([①-⑳⑴-⒇⒈-⒛㈠-㈩㊀-㊉])[ ]?[、.:]?[ ]?`), noStem, 1, "①毕业演讲稿"},
 }
 
 // A candidate is a row read as a label.
 type candidate struct {
-	row      int // index of the row
+	row      int    // index of the row
+	rule     string // name of what it was read by
 	form     form
 	strength int
 	number   int
@@ -218,7 +220,7 @@ func (s *labelShape) make(i int, w *row, head string, loc []int) (candidate, boo
 		strings.ContainsAny(stem, "。!?;,"):
 		return candidate{}, false
 	}
-	c := candidate{row: i, form: s.form, strength: s.strength, number: n, stem: stem, prefix: strings.TrimRight(stripCount(prefix), " :：-—_　【[（(《"), label: strings.TrimFunc(w.clean[from:to], isEdgeBlank)}
+	c := candidate{row: i, rule: s.name, form: s.form, strength: s.strength, number: n, stem: stem, prefix: strings.TrimRight(stripCount(prefix), " :：-—_　【[（(《"), label: strings.TrimFunc(w.clean[from:to], isEdgeBlank)}
 	bare := strings.TrimLeft(rest, "】])）》:：、.．-—_|·　 ")
 	// What follows without a separator, or reads like a sentence or an address,
 	// is the beginning of the speech itself.

@@ -50,6 +50,8 @@ func (pg *page) continues(b *block, w *row, text string) bool {
 		return true
 	}
 	switch {
+	case w.isSoft() || before.isSoft():
+		return false // the site's words, perhaps
 	case isVocative(before.folded) || isVocative(w.folded):
 		return false
 	case ended || strings.ContainsRune("：:；;—", last):
@@ -65,8 +67,11 @@ func (pg *page) continues(b *block, w *row, text string) bool {
 	case wrapped && s.full(before):
 		return true
 	}
-	if isDigit(last) && isDigit(first) {
-		return true
+	if isDigit(first) && (isDigit(last) || strings.ContainsRune(",.", last) && len(b.text) > 1 && isDigit(rune(b.text[len(b.text)-2]))) {
+		return true // inside a number
+	}
+	if open := strings.Count(b.text, "“") - strings.Count(b.text, "”"); open > 0 && strings.Count(text, "”")-strings.Count(text, "“") >= open {
+		return true // inside a quotation
 	}
 	n := utf8.RuneCountInString(b.text)
 	inside := sentences(b.text) > 0

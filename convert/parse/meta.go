@@ -32,7 +32,7 @@ func (pg *page) findMeta() {
 	head := pg.head()
 	b.Title = pg.pageTitle(head)
 	for _, w := range head {
-		if n := declared(w.folded); n > 0 && b.DeclaredCount == 0 && w.length <= 60 {
+		if n := declared(w.folded); n > 0 && b.DeclaredCount == 0 && w.length <= 60 && (w.rule == "" || w.rule == "head of the page") && !endsSentence(w.clean) {
 			b.DeclaredCount = n
 		}
 	}
@@ -206,7 +206,10 @@ func (pg *page) pageCategory(head []*row) string {
 		if w.reason != Breadcrumb {
 			continue
 		}
-		f := strings.NewReplacer("»", ">", "›", ">", "→", ">", ">>", ">").Replace(w.folded)
+		f := trailMarks.Replace(w.folded)
+		if !strings.Contains(f, ">") {
+			f = dashedMarks.Replace(f)
+		}
 		parts := strings.Split(f, ">")
 		for i := len(parts) - 1; i > 0; i-- {
 			word := strings.TrimSpace(parts[i])
@@ -225,6 +228,12 @@ func (pg *page) pageCategory(head []*row) string {
 	}
 	return listedTrail(head)
 }
+
+// What stands between the levels of a breadcrumb.
+var (
+	trailMarks  = strings.NewReplacer("»", ">", "›", ">", "→", ">", ">>", ">")
+	dashedMarks = strings.NewReplacer(" - ", ">", "-", ">", "–", ">", "—", ">", "·", ">", "/", ">")
+)
 
 // listedTrail reads a breadcrumb that the markup made a list: its last entry.
 func listedTrail(head []*row) string {

@@ -11,7 +11,12 @@ import (
 // Rules are a user's own rules: lines to drop, lines that label speeches.
 type Rules struct {
 	drop  []ownDrop
-	label []*regexp.Regexp
+	label []ownLabel
+}
+
+type ownLabel struct {
+	name    string
+	pattern *regexp.Regexp
 }
 
 type ownDrop struct {
@@ -37,14 +42,14 @@ func ReadRules(name string, b []byte) (*Rules, error) {
 			Name, Pattern string
 			Reason        Reason
 		}
-		Label []struct{ Pattern string }
+		Label []struct{ Name, Pattern string }
 	}
 	md, err := toml.Decode(string(b), &file)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	if keys := md.Undecoded(); len(keys) > 0 {
-		return nil, fmt.Errorf("%s: unknown key %q; rules have [[drop]] with pattern, reason, name and [[label]] with pattern", name, keys[0].String())
+		return nil, fmt.Errorf("%s: unknown key %q; rules have [[drop]] with pattern, reason, name and [[label]] with pattern, name", name, keys[0].String())
 	}
 	r := &Rules{}
 	for i, d := range file.Drop {
@@ -68,7 +73,10 @@ func ReadRules(name string, b []byte) (*Rules, error) {
 		if err != nil {
 			return nil, err
 		}
-		r.label = append(r.label, p)
+		if l.Name == "" {
+			l.Name = fmt.Sprintf("own label %d", i+1)
+		}
+		r.label = append(r.label, ownLabel{l.Name, p})
 	}
 	return r, nil
 }
@@ -105,11 +113,11 @@ func (r *Rules) labels(pg *page) bool {
 	for i := range pg.rows {
 		w := &pg.rows[i]
 		for _, p := range r.label {
-			m := p.FindStringSubmatch(w.clean)
+			m := p.pattern.FindStringSubmatch(w.clean)
 			if m == nil || w.drop {
 				continue
 			}
-			c := candidate{row: i, form: titleForm, number: len(pg.labels) + 1, label: m[0]}
+			c := candidate{row: i, rule: p.name, form: titleForm, number: len(pg.labels) + 1, label: m[0]}
 			if len(m) > 1 && number(m[1]) > 0 {
 				c.number = number(m[1])
 			}

@@ -7,9 +7,13 @@ import (
 	"unicode/utf8"
 )
 
-// leastBody is how many characters of text must follow a label. Lists of
-// contents and of related pages repeat labels with nothing behind them.
-const leastBody = 50
+// How many characters of text must follow a label. Lists of contents and of
+// related pages repeat labels with nothing behind them.
+const (
+	leastBody      = 50
+	leastNext      = 30 // of the label that is next in its series
+	leastAddressed = 15 // of one with a salutation behind it
+)
 
 // chooseLabels decides from the whole page which rows start speeches. The
 // candidates of one form and stem are a group; the labels are the group that
@@ -121,7 +125,8 @@ func (pg *page) followed(g []candidate, body []int) []candidate {
 	var out []candidate
 	pg.measure(g, body)
 	for _, c := range g {
-		if c.body >= leastBody {
+		next := len(out) > 0 && c.number == out[len(out)-1].number+1
+		if c.body >= leastBody || c.address && c.body >= leastAddressed || next && c.body >= leastNext {
 			out = append(out, c)
 		}
 	}
@@ -297,7 +302,7 @@ func (pg *page) titleCandidate(i int) (candidate, bool) {
 	}
 	for k := i + 1; k <= i+2 && k < len(pg.rows); k++ {
 		if isVocative(pg.rows[k].folded) && strings.HasSuffix(pg.rows[k].folded, ":") {
-			return candidate{row: i, form: titleForm, rest: w.clean}, true
+			return candidate{row: i, rule: "title without a number", form: titleForm, rest: w.clean}, true
 		}
 	}
 	return candidate{}, false

@@ -5,6 +5,7 @@ import "strings"
 var (
 	signatureDate = re(`(?:^|[ ])(?:(?:19|20)?[\dx*×〇零一二三四五六七八九]{2,4}[ ]?年[ ]?[\dx*×〇零一二三四五六七八九十]{1,3}[ ]?月(?:[ ]?[\dx*×〇零一二三四五六七八九十]{1,3}[ ]?日)?|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2})$`)
 	signatureRole = re(`^(?:发言人|演讲人|演讲者|讲话人|报告人|述职人|竞聘人|倡议人|汇报人|宣讲人|致辞人|承诺人|宣誓人|签名|署名|主讲人|发言者|学生|落款|此致|敬礼)[ ]*[:]?[ ]*[^。,;?]{0,20}$`)
+	signatureOf   = re(`^[^。,;:!?]{0,10}(?:人|代表|者|长|员|师|理|任)[ ]*[:][ ]*[\p{Han}·xX×*]{2,8}(?:[ ].{0,24})?$`)
 	signatureName = re(`^[^。,;:?!0-9a-z「『“"《(]{2,18}$`)
 )
 
@@ -15,7 +16,7 @@ func isSignature(w *row) bool {
 	if w.length > 40 || f == "" {
 		return false
 	}
-	if signatureDate.MatchString(f) || signatureRole.MatchString(f) || isClosing(f) {
+	if signatureDate.MatchString(f) || signatureRole.MatchString(f) || signatureOf.MatchString(f) || isClosing(f) {
 		return true
 	}
 	return w.length <= 18 && signatureName.MatchString(f) && !genre.MatchString(f)

@@ -30,7 +30,7 @@ func (pg *page) cutSpans() {
 			to = pg.labels[k+1].row
 		}
 		w := &pg.rows[c.row]
-		w.label, w.drop, w.reason, w.rule = true, false, "", "label"
+		w.label, w.drop, w.reason, w.rule = true, false, "", c.rule
 		pg.spans = append(pg.spans, span{c, c.row + 1, to})
 	}
 	for k := range pg.spans {
@@ -95,8 +95,10 @@ func (pg *page) clear(s *span) {
 		w := &pg.rows[i]
 		switch {
 		case w.drop:
-			if w.firm && (w.reason == Comment || w.reason == Related || w.reason == Copyright) {
-				reason = w.reason
+			if w.firm && w.reason == Comment {
+				reason = Comment
+			} else if w.firm {
+				reason = Related
 			}
 		case w.isSoft():
 			w.drop = true

@@ -57,7 +57,7 @@ var wordClasses = []wordClass{
 
 // A unit is what a line of buttons holds beside its words: figures and what
 // they count.
-const units = "本页 此页 此文 链接 网址 窗口 页面 全文 原文 次 条 人 个 共 约 篇 万 千 页 第 分钟 已有 已 有 人次 位 前 后 于 0 k w 网友 用户 次数 数 量 本文 文章 阅读 浏览 人气 点击 字 钟 字数 时间 日期 来源 作者 编辑 年 月 日"
+const units = "地址 本页 此页 此文 链接 网址 窗口 页面 全文 原文 次 条 人 个 共 约 篇 万 千 页 第 分钟 已有 已 有 人次 位 前 后 于 0 k w 网友 用户 次数 数 量 本文 文章 阅读 浏览 人气 点击 字 钟 字数 时间 日期 来源 作者 编辑 年 月 日"
 
 var buttonWords = func() *lexicon {
 	l := &lexicon{}

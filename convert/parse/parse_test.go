@@ -1,0 +1,216 @@
+package parse
+
+import (
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+
+	"jianggao/convert/dump"
+)
+
+// pages are the dumps of the project and, where they are at hand, the labelled
+// ones beside it.
+func pages(tb testing.TB) map[string][]byte {
+	out := map[string][]byte{}
+	for _, pattern := range []string{"../../testdata/*.txt", "../../testdata/dumps/*.txt", "../../testdata/dumps/*.html", "../../../shared/dumps/*.txt", "../../../shared/dumps/*.html"} {
+		files, err := filepath.Glob(pattern)
+		if err != nil {
+			tb.Fatal(err)
+		}
+		for _, f := range files {
+			b, err := os.ReadFile(f)
+			if err != nil {
+				tb.Fatal(err)
+			}
+			out[f] = b
+		}
+	}
+	if len(out) < 9 {
+		tb.Fatalf("%d pages", len(out))
+	}
+	return out
+}
+
+// Every line of every page is accounted for, and no character of a kept line is
+// lost or doubled.
+func TestConservation(t *testing.T) {
+	for name, b := range pages(t) {
+		p, err := dump.Read(name, b, dump.Options{})
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		r, err := Parse(p, Options{})
+		if err != nil {
+			t.Error(err)
+			continue
+		}
+		if err := conserved(p, r); err != "" {
+			t.Errorf("%s: %s", name, err)
+		}
+	}
+}
+
+// conserved holds a result to its page: every non-blank line once in the
+// ledger, in order; the characters of every block those of its lines without
+// what was cut. It gives what is wrong, "" for nothing.
+func conserved(p *dump.Page, r *Result) string {
+	type place struct{ speech, block int }
+	lines := map[place]map[rune]int{} // characters of the lines of a block
+	glued := map[place]bool{}         // blocks that begin on a label's line
+	at := 0
+	next := func() *dump.Line {
+		for at < len(p.Lines) && strings.TrimFunc(p.Lines[at].Text, isEdgeBlank) == "" {
+			at++
+		}
+		if at == len(p.Lines) {
+			return nil
+		}
+		at++
+		return &p.Lines[at-1]
+	}
+	count := func(k place, s string, by int) {
+		if lines[k] == nil {
+			lines[k] = map[rune]int{}
+		}
+		for _, c := range s {
+			if !unicode.IsSpace(c) && dropInvisible(c) >= 0 {
+				lines[k][c] += by
+			}
+		}
+	}
+	for _, e := range r.Ledger {
+		k := place{e.Speech, e.Block}
+		if e.Part {
+			if e.Fate != Dropped || e.Reason == "" || e.Rule == "" {
+				return "a part without its reason: " + e.Text
+			}
+			if e.Block > 0 {
+				count(k, e.Text, -1)
+			}
+			continue
+		}
+		l := next()
+		if l == nil || l.Number != e.Line {
+			return "the ledger has another line than the page at " + e.Text
+		}
+		if e.Rule == "" {
+			return "no rule decided on " + e.Text
+		}
+		switch {
+		case e.Fate == Dropped && (e.Reason == "" || e.Block != 0):
+			return "dropped without a reason: " + e.Text
+		case e.Fate == Kept && e.Block == 0:
+			return "kept in no block: " + e.Text
+		case e.Fate == Labels && e.Block > 0:
+			glued[k] = true
+		}
+		if e.Block > 0 {
+			count(k, l.Text, 1)
+		}
+	}
+	if l := next(); l != nil {
+		return "not in the ledger: " + l.Text
+	}
+	for _, s := range r.Book.Speeches {
+		if !utf8.ValidString(s.Title) || !utf8.ValidString(s.Label) {
+			return "invalid UTF-8 in a title"
+		}
+		for i, b := range s.Blocks {
+			if !utf8.ValidString(b.Text) || strings.TrimSpace(b.Text) == "" {
+				return "a block of invalid or no text"
+			}
+			k := place{s.Number, i + 1}
+			count(k, b.Text, -1)
+			for c, n := range lines[k] {
+				if n < 0 || n > 0 && !glued[k] {
+					return "a character is lost or doubled: " + string(c) + " in " + b.Text
+				}
+			}
+			delete(lines, k)
+		}
+	}
+	if len(lines) > 0 {
+		return "the ledger names a block that is not there"
+	}
+	return ""
+}
+
+// The parser is given any bytes: what it makes of them is valid, accounts for
+// every line, and is the same twice.
+func FuzzParse(f *testing.F) {
+	for _, b := range pages(f) {
+		f.Add(b[:min(len(b), 2000)])
+	}
+	for _, s := range []string{
+		"讲话\n（一）\n各位领导：\n今天很高兴。谢谢大家！\n（二）\n同志们：\n我讲三点意见，请大家批评。",
+		"标题1尊敬的老师：今天天气很好，我们来谈一谈读书。\n标题2同学们：\n（本文由某某网整理）\n读书要读好书，这句话说了很多年。",
+		"<p>第一篇</p><div hidden>藏</div><p>各位老师：</p><p>我们的工作还要继续，一步也不能停。",
+		"1\n\n2\n\n。。。\n“”\n：\n第",
+	} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, b []byte) {
+		p, err := dump.Read("page", b, dump.Options{})
+		if err != nil {
+			return
+		}
+		r, err := Parse(p, Options{})
+		if err != nil {
+			return
+		}
+		if err := conserved(p, r); err != "" {
+			t.Fatal(err)
+		}
+		again, err := Parse(p, Options{})
+		if err != nil || !reflect.DeepEqual(r, again) {
+			t.Fatal("another result the second time")
+		}
+	})
+}
+
+func TestOwnRules(t *testing.T) {
+	const page = "某某站\n开场白\n发言1\n各位老师：\n今天我们来谈谈读书，谈谈怎样把一本书读完。谢谢大家！\n路过的广告\n发言2\n同学们：\n我也来谈谈读书，读书是一件一辈子的事情，急不得。谢谢大家！\n"
+	rules, err := ReadRules("own.toml", []byte("[[drop]]\nname = \"passer-by\"\npattern = '^路过的'\nreason = \"menu\"\n[[label]]\npattern = '^发言(\\d+)$'\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := dump.Read("page", []byte(page), dump.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := Parse(p, Options{Rules: rules})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(r.Book.Speeches) != 2 || r.Book.Speeches[1].Label != "发言2" {
+		t.Errorf("speeches %+v", r.Book.Speeches)
+	}
+	for _, e := range r.Ledger {
+		switch {
+		case e.Text == "路过的广告" && (e.Rule != "passer-by" || e.Reason != Menu || e.Fate != Dropped),
+			e.Text == "发言1" && (e.Rule != "own label 1" || e.Fate != Labels):
+			t.Errorf("%+v", e)
+		}
+	}
+}
+
+func TestOwnRulesErrors(t *testing.T) {
+	for in, want := range map[string]string{
+		"[[drop]]\npatern = 'x'":                  "drop.patern",
+		"[[label]]\npattern = 'x'\nreason = 'ad'": "label.reason",
+		"[[drop]]\npattern = '('":                 "drop 1: pattern",
+		"[[drop]]\npattern = 'x'\nreason = 'fun'": "unknown reason",
+		"[[label]]":        "label 1: no pattern",
+		"[[drop]\npattern": "own.toml",
+	} {
+		_, err := ReadRules("own.toml", []byte(in))
+		if err == nil || !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), "own.toml") {
+			t.Errorf("%q: %v, want %q", in, err, want)
+		}
+	}
+}
