@@ -94,10 +94,12 @@ func check(name string, l *Layout) error {
 			g.Lines, Length(g.Pitch).Points(), h.Millimetres(), p.Size.Height.Millimetres(), most)
 	}
 	if rest := p.Size.Width - l.Width(); l.Inner() < 0 || l.Inner() > rest {
-		return bad("page.inner", "%.1f mm; the characters leave %.1f mm beside the type area", l.Inner().Millimetres(), rest.Millimetres())
+		return bad("page.inner", "%.1f mm; the characters leave %.1f mm beside the type area; give a margin of 0 to %.1f mm, none, or fewer characters",
+			l.Inner().Millimetres(), rest.Millimetres(), rest.Millimetres())
 	}
 	if rest := p.Size.Height - l.Height(); l.Top() < 0 || l.Top() > rest {
-		return bad("page.top", "%.1f mm; the lines leave %.1f mm above and below the type area", l.Top().Millimetres(), rest.Millimetres())
+		return bad("page.top", "%.1f mm; the lines leave %.1f mm above and below the type area; give a margin of 0 to %.1f mm, none, or fewer lines",
+			l.Top().Millimetres(), rest.Millimetres(), rest.Millimetres())
 	}
 	for _, w := range words {
 		if v := w.value(l); !slices.Contains(w.among, v) {

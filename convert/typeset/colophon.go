@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"jianggao/convert/speech"
@@ -16,8 +17,17 @@ func (c *composer) addColophon() {
 	if !l.Parts.Colophon {
 		return
 	}
-	side := Side(len(c.doc.Pages) % 2)
-	p := Page{Label: fmt.Sprint(c.start + len(c.pages) - len(c.front.pages)), Spread: side}
+	side := Recto
+	if n := len(c.pages); n > 0 && c.pages[n-1].Spread == Recto {
+		side = Verso
+	}
+	number := c.start
+	for _, p := range c.pages {
+		if !p.front {
+			number++
+		}
+	}
+	p := Page{Label: strconv.Itoa(number), Spread: side}
 	left, width := Length(l.Left(side == Verso)), Length(l.Width())
 	s := l.Colophon
 	size := Length(s.Size)

@@ -64,6 +64,7 @@ type composer struct {
 	start  int // number of the first page of the text
 	doc    *Document
 
+	nextPage   int           // 1-based number in its part of the page after the one being filled, for warnings
 	lineSource int           // source line of the block being set, for warnings
 	missing    map[rune]bool // characters already reported
 	entries    []*entry      // speeches and headings, in order, for contents and outline

@@ -13,7 +13,8 @@ import (
 // page, in it one line for each line with
 //
 //	row of the grid (or the kind of artifact), x, baseline, size and width in
-//	points, what the line's justification adds after each open glyph in em, and
+//	points, what the line's justification adds after each open glyph in em, a
+//	colour that is not black, and
 //	the text; marks that are not as wide as the font has them are followed by
 //	their width in em.
 //
@@ -56,8 +57,8 @@ func dumpPage(b *bufio.Writer, i int, p *Page) {
 		if ln.End {
 			end = "¶"
 		}
-		fmt.Fprintf(b, "%s x%7s y%7s s%5s w%7s t%6s |%s%s\n", place, points(ln.X), points(ln.Y), points(ln.Size),
-			points(length(ln.Width, ln.Size)), em(ln.Track), dumpText(ln), end)
+		fmt.Fprintf(b, "%s x%7s y%7s s%5s w%7s t%6s%s |%s%s\n", place, points(ln.X), points(ln.Y), points(ln.Size),
+			points(length(ln.Width, ln.Size)), em(ln.Track), dumpColor(ln.Color), dumpText(ln), end)
 	}
 	for _, r := range p.Rules {
 		what := "rule"
@@ -69,6 +70,14 @@ func dumpPage(b *bufio.Writer, i int, p *Page) {
 	for _, l := range p.Links {
 		fmt.Fprintf(b, "link x%7s y%7s %s × %s to page %d: %s\n", points(l.X), points(l.Y), points(l.Width), points(l.Height), l.To.Page+1, l.Text)
 	}
+}
+
+// dumpColor is a colour other than black.
+func dumpColor(c Color) string {
+	if c == (Color{}) {
+		return ""
+	}
+	return fmt.Sprintf(" #%02x%02x%02x", c.R, c.G, c.B)
 }
 
 // dumpText is the text of a line; a run of another face than the line's first

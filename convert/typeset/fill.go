@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"jianggao/convert/typeset/line"
+	"jianggao/convert/warning"
 )
 
 // The costs of a page's foot, on the scale on which a first line alone there
@@ -31,6 +32,13 @@ func (c *composer) fill(ps []piece, s, rows int) (int, []piece) {
 		return c.fillSentences(ps, s, rows)
 	}
 	e := c.bestEnding(ps, s, rows)
+	if e.end < len(e.pieces) && e.pieces[e.end].last() && c.layout.Text.Widows != "off" {
+		p, page := &e.pieces[e.end], c.nextPage
+		if c.layout.Grid.Columns > 1 {
+			page = 0 // the next column may be on this page
+		}
+		c.warn(warning.Warning{Line: p.set.origin, Page: page, Code: warning.LoneLine, Text: p.set.lineText(p.from)})
+	}
 	return e.end, e.pieces
 }
 

@@ -36,6 +36,7 @@ func (c *composer) fillPages(ps []piece, base int, front bool) []*page {
 		p := &page{front: front, number: first + index, speech: ps[s].speech}
 		p.opens = ps[s].entry != nil && ps[s].entry.level == 1 || front
 		pl := placer{c: c, page: p, index: index, front: front, left: c.left(index, front)}
+		c.nextPage = index + 2
 		s, ps = pl.fill(ps, s)
 		out = append(out, p)
 	}

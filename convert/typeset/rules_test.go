@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"jianggao/convert/speech"
+	"jianggao/convert/warning"
 	"jianggao/layouts"
 )
 
@@ -104,6 +105,26 @@ func TestT47NoLastLineAloneAtAPageTop(t *testing.T) {
 	if naive == 0 {
 		t.Error("the cases have nothing to mend")
 	}
+}
+
+func TestT47WhatCannotBeHelpedIsReported(t *testing.T) {
+	// A heading of four rows on pages of five leaves room for one line of the two.
+	l := layoutFor(t, "[grid]\nchars = 20\nlines = 5\n[title]\nrows = [4]\n[contents-title]\nrows = [2]\n[heading-1]\nrows = [4]\n[subtitle]\nafter = 0\n")
+	b := bookOf(head(1, "一、小题"), speech.Block{Text: sentences(26, 1), Lines: []int{9}})
+	b.Speeches[0].Title, b.Speeches[0].Label = "发言", ""
+	d := compose(t, b, l)
+	if n := len(d.Pages); d.Pages[n-1].Label != "4" {
+		t.Errorf("the page after page 3 is page %q", d.Pages[n-1].Label)
+	}
+	for _, w := range d.Warnings {
+		if w.Code == warning.LoneLine && w.Line == 9 {
+			if p := &d.Pages[w.Page-1]; !strings.Contains(lineString(textLines(p)[0]), w.Text) {
+				t.Errorf("page %d starts with %q, not %q", w.Page, lineString(textLines(p)[0]), w.Text)
+			}
+			return
+		}
+	}
+	t.Errorf("nothing is said of the lone line: %v", d.Warnings)
 }
 
 func TestT47RebreaksBeforeItShortensAPage(t *testing.T) {

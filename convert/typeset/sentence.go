@@ -89,7 +89,7 @@ func (p *piece) pauses() bool {
 
 // reportSplit says that a page ends inside a sentence.
 func (c *composer) reportSplit(st *setting) {
-	c.warn(warning.Warning{Line: st.origin, Code: warning.SplitSentence, Text: firstWords(st.words())})
+	c.warn(warning.Warning{Line: st.origin, Page: c.nextPage - 1, Code: warning.SplitSentence, Text: firstWords(st.words())})
 }
 
 // firstWords is enough of a text to find it again.

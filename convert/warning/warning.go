@@ -33,6 +33,7 @@ const (
 	OverfullLine    Code = "overfull-line"    // typeset: a line wider than the measure
 	ForcedBreak     Code = "forced-break"     // typeset: a line break that breaks a rule
 	SplitSentence   Code = "split-sentence"   // typeset: a page ends inside a sentence longer than a page
+	LoneLine        Code = "lone-line"        // typeset: a paragraph's last line stands alone at the top of a page
 	FaceFallback    Code = "face-fallback"    // typeset: a layout asks for a face that is not at hand
 	Preflight       Code = "preflight"        // epub: something a store or a reading system would refuse or show badly
 	NoRenderer      Code = "no-renderer"      // preview: no program that draws PDF pages is at hand
@@ -57,6 +58,7 @@ var meanings = map[Code]string{
 	OverfullLine:    "a line is wider than the type area",
 	ForcedBreak:     "a line had to break against the rules",
 	SplitSentence:   "a page ends inside a sentence, which is longer than a page",
+	LoneLine:        "the last line of a paragraph stands alone at the top of a page",
 	FaceFallback:    "the layout's face is not at hand",
 	Preflight:       "a store or a reader may object",
 	NoRenderer:      "no program that draws the pages of a PDF is at hand, so there is no preview",
