@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"jianggao/convert/speech"
+	"jianggao/convert/typeset/line"
 )
 
 // contentsPieces sets the title and the entries of the contents.
@@ -12,11 +13,42 @@ func (c *composer) contentsPieces() []piece {
 	t := c.layout.ContentsTitle
 	st := c.set(t, Length(c.layout.Width()), []part{{"目录", t.Family, c.front.contentsTitle}})
 	ps := []piece{{rows: t.Before + t.TakesRows(1) + t.After, above: t.Before, below: t.After, kind: heading, set: st, to: len(st.lines), wide: true}}
-	for i, e := range c.listed() {
+	listed := c.listed()
+	labels := make([]line.Unit, len(listed))
+	widest := line.Unit(0)
+	for i, e := range listed {
+		if label := entryLabel(e); label != "" {
+			st := c.set(c.layout.Contents, c.measure(), []part{{text: label, family: c.layout.Contents.Family}})
+			labels[i] = st.lines[0].Width
+			widest = max(widest, labels[i])
+		}
+	}
+	for i, e := range listed {
 		e.node = c.front.links[i]
-		ps = append(ps, c.fitted(c.contentsEntry(e))...)
+		pad := line.Unit(0)
+		if labels[i] > 0 && widest <= widestLabel {
+			pad = widest - labels[i]
+		}
+		ps = append(ps, c.fitted(c.contentsEntry(e, pad))...)
 	}
 	return ps
+}
+
+// widestLabel is the width up to which the labels of speeches get a column of
+// their own in the contents.
+const widestLabel = 6 * line.Em
+
+// entryLabel is what stands before the first full-width space of a speech's
+// entry: its label.
+func entryLabel(e *entry) string {
+	if e.speech == nil {
+		return ""
+	}
+	label, _, ok := strings.Cut(e.title, "\u3000")
+	if !ok {
+		return ""
+	}
+	return label
 }
 
 // listed gives the entries the contents have, by the layout's depth.
@@ -45,23 +77,31 @@ func (c *composer) listedCount() int {
 }
 
 // contentsEntry sets one entry; the leaders and the number follow when it is
-// placed.
-func (c *composer) contentsEntry(e *entry) piece {
+// placed. A label narrower than the widest is followed by so much more space,
+// so that what the speeches are called stands in line.
+func (c *composer) contentsEntry(e *entry, pad line.Unit) piece {
 	s := c.layout.Contents
 	s.Left += 2 * float64(e.level-1)
 	s.Right += numberRoom
 	s.Align = "left"
 	text := e.title
 	st := c.set(s, c.measure(), []part{{text, s.Family, e.node}})
+	n := headingNumber(text)
+	if label := entryLabel(e); label != "" {
+		n = len([]rune(label)) + 1
+	}
+	if pad > 0 {
+		st.source.Indent += pad
+		st.run()
+	}
 	if len(st.lines) > 1 {
-		n := headingNumber(text)
-		if e.speech != nil {
-			if i := strings.IndexRune(text, '\u3000'); i >= 0 {
-				n = len([]rune(text[:i])) + 1
-			}
-		}
 		st.source.Hang = hangAfter(st, n)
 		st.run()
+	}
+	if first := &st.lines[0]; pad > 0 && n <= len(first.Glyphs) {
+		first.Indent -= pad
+		first.Width += pad
+		first.Glyphs[n-1].Advance += pad
 	}
 	// Where the grid is wide for the entries, the lines of one stay together.
 	tight := len(st.lines) > 1 && Length(c.layout.Grid.Pitch)*10 > st.size*19

@@ -505,3 +505,33 @@ func TestOptions(t *testing.T) {
 		t.Errorf("the occasion stands on page %d, the title on page %d", page+1, at+1)
 	}
 }
+
+func TestContentsStandInLine(t *testing.T) {
+	b := longBook(12, 2)
+	for i := range b.Speeches {
+		b.Speeches[i].Title = "在会上的讲话之" + strings.Repeat("长", i*3)
+	}
+	for _, name := range []string{"a4", "a5", "podium"} {
+		d := compose(t, b, load(t, name))
+		checkWhole(t, d)
+		at := map[Length]int{} // where the words begin
+		for i := range d.Pages {
+			for _, ln := range textLines(&d.Pages[i]) {
+				if d.Nodes[ln.Runs[0].Node].Role != RoleLink || !strings.HasPrefix(lineString(ln), "篇") {
+					continue
+				}
+				x := ln.X
+				for _, g := range ln.Runs[0].Glyphs {
+					x += length(g.Advance, ln.Size)
+					if g.Rune == '\u3000' {
+						break
+					}
+				}
+				at[x]++
+			}
+		}
+		if len(at) != 1 {
+			t.Errorf("%s: entries begin at %v", name, at)
+		}
+	}
+}
