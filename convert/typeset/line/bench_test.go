@@ -76,3 +76,19 @@ func benchmarkParagraph(b *testing.B, n int) {
 func BenchmarkUnbroken(b *testing.B) {
 	benchmarkBreak(b, []string{strings.Repeat("a", 100_000), strings.Repeat("）", 100_000), strings.Repeat("！", 100_000)}, Style{})
 }
+
+// BenchmarkNasty sets what makes careless rules look back all the way.
+func BenchmarkNasty(b *testing.B) {
+	benchmarkBreak(b, []string{
+		strings.Repeat("‘", 50_000) + strings.Repeat("”", 50_000),
+		strings.Repeat("“‘a’b”", 15_000),
+		strings.Repeat(" ", 100_000),
+		strings.Repeat("字 ", 50_000),
+		"字" + strings.Repeat("\u0301", 100_000) + "字",
+		strings.Repeat("w.a/", 25_000),
+		strings.Repeat("—", 50_000) + strings.Repeat("…", 50_000),
+		strings.Repeat("a@b.", 25_000),
+		strings.Repeat("\u2028", 100_000),
+		strings.Repeat("กข ", 30_000),
+	}, Style{})
+}

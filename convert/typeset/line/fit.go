@@ -138,13 +138,13 @@ func (s *setter) findPlaces(from, to int) {
 			n++
 		}
 	}
-	s.places = append(slices.Grow(s.places[:0], n), place{at: from, start: s.started(from)})
+	s.places = append(slices.Grow(s.places[:0], n), place{at: from, start: s.started(from, to)})
 	for i := from + 1; i < to; i++ {
 		if it := &s.items[i]; it.chance >= 0 {
-			s.places = append(s.places, place{i, int64(it.chance), s.started(i), s.ended(i)})
+			s.places = append(s.places, place{i, int64(it.chance), s.started(i, to), s.ended(from, i)})
 		}
 	}
-	s.places = append(s.places, place{at: to, end: s.ended(to)})
+	s.places = append(s.places, place{at: to, end: s.ended(from, to)})
 }
 
 // fit finds the setting with the least sum of demerits (T43), from the end of

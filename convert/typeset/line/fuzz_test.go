@@ -57,6 +57,24 @@ func FuzzBreak(f *testing.F) {
 		}
 		p.Looseness = int(style>>16%3) - 1
 		checkLines(t, p, Break(p))
+
+		// Breaks of the caller's own choice are taken as they are.
+		p.Looseness, p.Align = 0, Align(style>>20%4)
+		at := int(style>>22%16) + 1
+		laid := Lay(p, []int{at, at, 2 * at, -1, 1 << 20})
+		end := 0
+		for _, l := range laid.Lines {
+			if l.Start != end || len(l.Glyphs) != l.End-l.Start {
+				t.Fatalf("laid at %d: line from %d, the one before ends at %d", at, l.Start, end)
+			}
+			end = l.End
+		}
+		if n := len([]rune(text)); end != n {
+			t.Errorf("laid at %d: %d of %d characters", at, end, n)
+		}
+		if got, want := Natural(p, -3, 1<<20), Unit(0); text != "" && got < want {
+			t.Errorf("natural width %d", got)
+		}
 	})
 }
 

@@ -13,6 +13,7 @@ func westernQuotes(items []item) {
 		wide int // wide characters before it
 	}
 	var stack []open
+	double, single := 0, 0 // how many of them are open
 	wide := 0
 	near := func(i int) bool { return i >= 0 && i < len(items) && isWide(items[i].r) }
 	letter := func(i int) bool { return i >= 0 && i < len(items) && isLetter(items[i].r) }
@@ -21,6 +22,11 @@ func westernQuotes(items []item) {
 		switch it.r {
 		case '“', '‘':
 			stack = append(stack, open{i, it.r, wide})
+			if it.r == '“' {
+				double++
+			} else {
+				single++
+			}
 		case '”', '’':
 			if it.r == '’' && letter(i-1) && letter(i+1) {
 				it.class = western
@@ -30,9 +36,17 @@ func westernQuotes(items []item) {
 			if it.r == '’' {
 				want = '‘'
 			}
-			n := len(stack) - 1
-			for n >= 0 && stack[n].r != want {
-				n--
+			n := -1
+			if want == '“' && double > 0 || want == '‘' && single > 0 {
+				for n = len(stack) - 1; stack[n].r != want; n-- {
+				}
+				for _, o := range stack[n:] {
+					if o.r == '“' {
+						double--
+					} else {
+						single--
+					}
+				}
 			}
 			if n < 0 {
 				if it.r == '’' && (letter(i-1) || i+1 < len(items) && isDigit(items[i+1].r)) {

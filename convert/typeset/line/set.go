@@ -192,13 +192,14 @@ func (s *setter) stat(a, b int) sum {
 	if first, last := s.edges(a, b); last < first {
 		return sum{}
 	}
-	start, end := s.started(a), s.ended(b)
+	start, end := s.started(a, b), s.ended(a, b)
 	return end.minus(&start)
 }
 
-// started adds up what stands before a line that starts at a.
-func (s *setter) started(a int) sum {
-	for a < len(s.items)-1 && isBlank(s.items[a].class) {
+// started adds up what stands before a line that starts at a, in text that
+// ends before to.
+func (s *setter) started(a, to int) sum {
+	for a < to-1 && isBlank(s.items[a].class) {
 		a++
 	}
 	t := s.sums[a]
@@ -208,9 +209,10 @@ func (s *setter) started(a int) sum {
 	return t
 }
 
-// ended adds up what stands before the end of a line that ends at b.
-func (s *setter) ended(b int) sum {
-	for b > 1 && isBlank(s.items[b-1].class) {
+// ended adds up what stands before the end of a line that ends at b, in text
+// that starts at from.
+func (s *setter) ended(from, b int) sum {
+	for b > from+1 && isBlank(s.items[b-1].class) {
 		b--
 	}
 	t := s.sums[b-1]

@@ -59,7 +59,7 @@ func address(items []item) (from, head int) {
 			}
 			return from, i + 3
 		}
-		if i+3 < len(items) && strings.EqualFold(string([]rune{items[i].r, items[i+1].r, items[i+2].r, items[i+3].r}), "www.") {
+		if items[i].r|0x20 == 'w' && i+3 < len(items) && strings.EqualFold(string([]rune{items[i].r, items[i+1].r, items[i+2].r, items[i+3].r}), "www.") {
 			return i, i
 		}
 	}
