@@ -371,3 +371,18 @@ func BenchmarkCompose(b *testing.B) {
 }
 
 var _ = line.Em
+
+// BenchmarkLongFlow composes speeches that run on: the time must grow with the
+// length, not with its square.
+func BenchmarkLongFlow(b *testing.B) {
+	for _, n := range []int{20, 200} {
+		book := longBook(n, 14)
+		l := layoutFor(b, "[parts]\nspeech = \"line\"\n")
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			for b.Loop() {
+				compose(b, book, l)
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(n), "ns/speech")
+		})
+	}
+}

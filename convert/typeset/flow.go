@@ -31,24 +31,53 @@ func (c *composer) fillPages(ps []piece, base int, front bool) []*page {
 		first = c.start
 	}
 	var out []*page
-	for s := 0; s < len(ps); {
+	for rest := c.stream(ps); rest.fill(); {
 		index := base + len(out)
-		p := &page{front: front, number: first + index, speech: ps[s].speech}
-		p.opens = ps[s].entry != nil && ps[s].entry.level == 1 || front
-		pl := placer{c: c, page: p, index: index, front: front, left: c.left(index, front)}
+		p := &page{front: front, number: first + index, speech: rest.at[0].speech}
+		p.opens = rest.at[0].entry != nil && rest.at[0].entry.level == 1 || front
 		c.nextPage = index + 2
-		s, ps = pl.fill(ps, s)
+		pl := placer{c: c, page: p, index: index, front: front, left: c.left(index, front)}
+		rest.take(pl.fill(rest.at, 0))
 		out = append(out, p)
 	}
 	return out
 }
 
+// A stream hands out pieces a few pages at a time: a page looks at what is
+// near, and re-breaks it, whatever the length of the book.
+type stream struct {
+	at    []piece // the next ones, as they are by now
+	ahead []piece // those after them
+	rows  int     // that at is to have at least
+}
+
+func (c *composer) stream(ps []piece) *stream {
+	g := c.layout.Grid
+	return &stream{ahead: ps, rows: 2 * g.Columns * g.Lines}
+}
+
+// fill sees to it that there are pieces for a page and what is looked at beyond
+// it, whole paragraphs; it says whether there are any.
+func (s *stream) fill() bool {
+	n, have := 0, rowsOf(s.at)
+	for n < len(s.ahead) && (have < s.rows || s.ahead[n].from > 0) {
+		have += s.ahead[n].rows
+		n++
+	}
+	s.at = append(slices.Clip(s.at), s.ahead[:n]...)
+	s.ahead = s.ahead[n:]
+	return len(s.at) > 0
+}
+
+// take drops the first n pieces, which are now as given.
+func (s *stream) take(n int, ps []piece) { s.at = ps[n:] }
+
 // countPages is the number of pages that pieces take.
 func (c *composer) countPages(ps []piece) int {
 	n := 0
-	for s := 0; s < len(ps); n++ {
+	for rest := c.stream(ps); rest.fill(); n++ {
 		pl := placer{c: c, dry: true}
-		s, ps = pl.fill(ps, s)
+		rest.take(pl.fill(rest.at, 0))
 	}
 	return n
 }
