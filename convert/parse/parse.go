@@ -119,6 +119,7 @@ type page struct {
 	setting  setting
 	labels   []candidate
 	spans    []span
+	repeated map[string]bool  // short lines at the end of several speeches
 	pairs    map[[2]rune]bool // characters that stand together; see occurs
 	book     speech.Book
 	warnings []warning.Warning

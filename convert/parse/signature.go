@@ -19,10 +19,16 @@ func isSignature(w *row) bool {
 	if signatureDate.MatchString(f) || signatureRole.MatchString(f) || signatureOf.MatchString(f) || isClosing(f) {
 		return true
 	}
-	return w.length <= 18 && signatureName.MatchString(f) && !genre.MatchString(f)
+	return w.length <= 24 && isClassLine(f) || w.length <= 18 && signatureName.MatchString(f) && !genre.MatchString(f)
 }
 
 // isStrictSignature leaves out formulas that are spoken.
 func isStrictSignature(w *row) bool {
 	return isSignature(w) && !strings.Contains(w.folded, "谢") && !endsSentence(strings.TrimSuffix(w.clean, "敬礼！"))
+}
+
+// isClassLine reports whether a line names a class or an office and a person:
+// 七（2）班 周雨桐.
+func isClassLine(f string) bool {
+	return strings.ContainsAny(f, "班校局院部处科室司学队村厂镇乡县市会站所级") && isByline(f) && strings.Contains(f, " ")
 }

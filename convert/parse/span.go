@@ -33,6 +33,7 @@ func (pg *page) cutSpans() {
 		w.label, w.drop, w.reason, w.rule = true, false, "", c.rule
 		pg.spans = append(pg.spans, span{c, c.row + 1, to})
 	}
+	pg.findRepeated()
 	for k := range pg.spans {
 		pg.clear(&pg.spans[k])
 	}

@@ -80,6 +80,8 @@ func (pg *page) tail(s *span) int {
 			*p = afterMark
 		case isSignature(w):
 			*p = signatureRow
+		case pg.repeated[w.clean] || closed && pg.nearEnd(i, s.to):
+			*p = afterMark
 		default:
 			*p = shortRow
 		}
@@ -91,6 +93,46 @@ func (pg *page) tail(s *span) int {
 		}
 	}
 	return at
+}
+
+// nearEnd reports whether furniture that ends a text stands in the next rows.
+func (pg *page) nearEnd(i, to int) bool {
+	for k := i + 1; k <= i+3 && k < to; k++ {
+		if w := &pg.rows[k]; w.drop && endsText(w) || w.isSoft() && w.rule != "date" {
+			return true
+		}
+	}
+	return false
+}
+
+// findRepeated notes the short lines that stand at the end of several spans:
+// what a site prints below every text.
+func (pg *page) findRepeated() {
+	const most, least = 30, 3
+	seen := map[string]int{}
+	for k := range pg.labels {
+		to := len(pg.rows)
+		if k+1 < len(pg.labels) {
+			to = pg.labels[k+1].row
+		}
+		left := 2
+		for i := to - 1; i > pg.labels[k].row && left > 0; i-- {
+			w := &pg.rows[i]
+			if w.drop {
+				continue
+			}
+			left--
+			if w.length <= most && !endsSentence(w.clean) && !isVocative(w.folded) && !isStrictSignature(w) {
+				seen[w.clean]++
+			}
+		}
+	}
+	pg.repeated = map[string]bool{}
+	for s, n := range seen {
+		if n >= least {
+			pg.repeated[s] = true
+		}
+	}
 }
 
 // isTitleLike reports whether a row is the title of the speech right below its
