@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -91,12 +92,20 @@ func (p *printFlags) apply(o *convert.Options) error {
 	if p.startPage < 1 || p.startPage > 100_000 {
 		return fmt.Errorf("--start-page %d: give the number of the first page of the text, from 1 to 100000", p.startPage)
 	}
+	for flag, words := range map[string]string{"occasion": p.occasion, "place": p.place, "speaker": p.speaker} {
+		if n := utf8.RuneCountInString(words); n > longestCover {
+			return fmt.Errorf("--%s: %d characters; %d at most go on the title page", flag, n, longestCover)
+		}
+	}
 	o.Print.Layout = l
 	o.Print.Compose.Occasion, o.Print.Compose.Place, o.Print.Compose.Speaker = p.occasion, p.place, p.speaker
 	o.Print.Compose.StartPage = p.startPage
 	o.Print.Compose.Program = "jianggao " + version
 	return nil
 }
+
+// longestCover is the longest occasion, place or speaker in characters.
+const longestCover = 60
 
 // loadLayout takes the name of a layout, or the path of a TOML file.
 func loadLayout(name string) (*layouts.Layout, error) {

@@ -210,9 +210,9 @@ func (st *setting) mayRun(by int) bool {
 	}
 	last := st.lines[n-1].Width
 	if by < 0 {
-		return last <= (n-1)*line.Em*3/2
+		return last <= (n-1)*line.Em*9/8
 	}
-	return st.source.Measure-last+2*line.Em <= n*st.source.Measure/8
+	return st.source.Measure-last+2*line.Em <= n*st.source.Measure*3/32
 }
 
 // rebreakSlack is what re-breaking may cost beside twice the old cost (T47):

@@ -2,7 +2,9 @@ package typeset
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
+	"strings"
 	"unicode"
 )
 
@@ -42,6 +44,9 @@ func (s *speaker) hear(node int, r rune) {
 // speak counts what is spoken on each page and marks the minutes in the right
 // margin of the lines they end in (T59). Titles are not spoken.
 func (c *composer) speak() {
+	if l := c.layout; !l.Speaking.Marks && !tellsTime(l.Speaking.Foot, l.Head.Verso, l.Head.Recto, l.Folio.Text) {
+		return
+	}
 	var s speaker
 	section := -1
 	for _, p := range c.pages {
@@ -71,6 +76,13 @@ func (c *composer) speak() {
 		}
 		p.spoken, p.elapsed = carried+s.spoken-before, s.spoken
 	}
+}
+
+// tellsTime says whether one of the templates has a field that tells the time.
+func tellsTime(templates ...string) bool {
+	return slices.ContainsFunc(templates, func(t string) bool {
+		return strings.Contains(t, "{time}") || strings.Contains(t, "{elapsed}")
+	})
 }
 
 // mark sets a few words in the margin beside a line, off from its type area's
