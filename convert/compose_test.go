@@ -30,10 +30,7 @@ func TestComposeLinesGivesALineForALine(t *testing.T) {
 		"\uFEFF山高\r\n水长\r\n": "山高\n水长\n",
 		"山高 水长 ":             "山高 水 / 长\n",
 		"山高水长\u2028路远":       "山高水长 / 路远\n",
-		"甲
-庚辛壬癸子丑":                 "甲
-庚辛壬癸 / 子丑
-",
+		"甲\n庚辛壬癸子丑":          "甲\n庚辛壬癸 / 子丑\n",
 	} {
 		got, _, err := composeLines(t, input, o)
 		if err != nil || got != want {
