@@ -114,11 +114,15 @@ func (f *finished) checkManifest() {
 
 // spine gives the items of the reading order.
 func (f *finished) spine() []item {
+	byID := map[string]item{}
+	for _, i := range f.items {
+		byID[i.id] = i
+	}
 	var out []item
 	if s := f.opf.find("spine"); s != nil {
 		for _, r := range s.all("itemref") {
-			if k := slices.IndexFunc(f.items, func(i item) bool { return i.id == r.attr("idref") }); k >= 0 {
-				out = append(out, f.items[k])
+			if i, ok := byID[r.attr("idref")]; ok {
+				out = append(out, i)
 			}
 		}
 	}

@@ -17,6 +17,10 @@ type node struct {
 	below []*node
 }
 
+// deepestTree is how deep elements may nest: far deeper than any book's, and
+// not so deep that walking the tree runs out of stack.
+const deepestTree = 500
+
 // parseTree reads a document.
 func parseTree(data []byte) (*node, error) {
 	d := newDecoder(data)
@@ -44,7 +48,9 @@ func parseTree(data []byte) (*node, error) {
 			} else if root == nil {
 				root = n
 			}
-			open = append(open, n)
+			if open = append(open, n); len(open) > deepestTree {
+				return nil, errors.New("elements nest too deep")
+			}
 		case xml.EndElement:
 			open = open[:len(open)-1]
 		case xml.CharData:
