@@ -21,6 +21,9 @@ func makeKobo(j job) (product, error) {
 // writeEPUB writes a book, reads it back, and looks it over as a store would.
 func writeEPUB(j job, o epub.Options) (product, error) {
 	o.Modified, o.Version = j.time(), j.options.Version
+	if l := j.options.Print.Layout; l != nil {
+		o.Rate = l.Speaking.Rate
+	}
 	if o.Fonts == nil {
 		set, err := fonts.Bundled()
 		if err != nil {

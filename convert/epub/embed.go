@@ -48,10 +48,14 @@ func (m *maker) embedFonts() error {
 		}
 	}
 	// What this package writes itself: titles, counts, contents.
-	put(inText, "0123456789.目录封面扉页正文共约篇第分钟小时万字年月日朗读续（）：　")
+	put(inText, "0123456789.目录封面扉页正文共约篇第分钟小时万字年月日朗读部续（）：　")
 	put(inBold, m.title+"目录第篇")
 	for _, s := range []string{m.title, m.book.Author, m.book.Date} {
 		put(inText, s)
+	}
+	for _, p := range m.book.Parts {
+		put(inText, p.Title)
+		put(inBold, p.Title+"部分")
 	}
 	for i := range m.book.Speeches {
 		s := &m.book.Speeches[i]

@@ -8,8 +8,8 @@
 //
 //	clean.go     text made safe for XHTML; the only place that escapes
 //	tree.go      the tree of contents, and which file each speech stands in
-//	chapter.go   the speeches, front.go the title page, page.go what every
-//	             document has around its body
+//	chapter.go   the speeches, part.go the parts of a merged book, front.go the
+//	             title page, page.go what every document has around its body
 //	cover.go     the cover, drawn on a canvas (coverlines.go, canvas.go, png.go)
 //	assemble.go  the raw book, put together by go-epub
 //	finish.go    package document, nav.go and ncx.go contents: what go-epub
@@ -42,6 +42,7 @@ type Options struct {
 	Fonts      *fonts.Set      // draws the cover; nil leaves it out unless Cover is given
 	EmbedFonts bool            // puts the characters used, in Song and Kai of Fonts, into the book
 	Titles     contents.Titles // what the contents call a speech
+	Rate       int             // characters a minute that reading times reckon with; 0 for speech.Rate
 	Kobo       bool            // marks sentences for Kobo's own reader: a kepub
 }
 

@@ -187,8 +187,10 @@ func (m *maker) dublinCore() []metadatum {
 	add("publisher", m.options.Publisher, "")
 	add("date", m.date(), "")
 	add("subject", m.book.Category, "")
-	if m.book.Source != "-" {
-		add("source", baseName(m.book.Source), "")
+	for _, name := range sources(m.book) {
+		if name != "-" {
+			add("source", baseName(name), "")
+		}
 	}
 	add("description", m.countLine(), "")
 	return out

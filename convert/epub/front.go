@@ -1,6 +1,7 @@
 package epub
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -21,16 +22,21 @@ func (m *maker) titlePage() string {
 	line("by", m.book.Author)
 	n := m.book.Characters()
 	line("count", fmt.Sprintf("共%d篇\u3000约%s字", len(m.book.Speeches), roundCount(n)))
-	line("time", spoken(speech.Minutes(n, speech.Rate)))
+	line("time", spoken(m.minutes(n)))
 	line("date", longDate(m.book.Date))
 	b.WriteString("</section>\n")
 	return b.String()
 }
 
+// minutes is how long so many characters take to speak.
+func (m *maker) minutes(characters int) int {
+	return speech.Minutes(characters, cmp.Or(m.options.Rate, speech.Rate))
+}
+
 // countLine says how much there is to read.
 func (m *maker) countLine() string {
 	n := m.book.Characters()
-	return fmt.Sprintf("共%d篇\u3000约%s字\u3000%s", len(m.book.Speeches), roundCount(n), spoken(speech.Minutes(n, speech.Rate)))
+	return fmt.Sprintf("共%d篇\u3000约%s字\u3000%s", len(m.book.Speeches), roundCount(n), spoken(m.minutes(n)))
 }
 
 // roundCount writes a number of characters as people say it.

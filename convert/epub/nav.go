@@ -30,7 +30,11 @@ func writeList(b *strings.Builder, es []entry) {
 		if e.note != "" {
 			text += "\u3000" + `<span class="time">` + escape(e.note) + "</span>"
 		}
-		b.WriteString("<li><a href=\"" + e.href + "\">" + text + "</a>")
+		class := ""
+		if e.kind != "" {
+			class = ` class="` + e.kind + `"`
+		}
+		b.WriteString("<li" + class + "><a href=\"" + e.href + "\">" + text + "</a>")
 		if len(e.below) > 0 {
 			b.WriteByte('\n')
 			writeList(b, e.below)
@@ -50,7 +54,7 @@ func (m *maker) landmarks() [][3]string {
 	return append(out,
 		[3]string{"titlepage", folder + titleFile, "扉页"},
 		[3]string{"toc", "nav.xhtml", "目录"},
-		[3]string{"bodymatter", folder + fileName(0, 0), "正文"})
+		[3]string{"bodymatter", folder + m.chapters[0].name, "正文"})
 }
 
 // coverPage shows the cover.

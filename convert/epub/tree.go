@@ -23,6 +23,7 @@ type maker struct {
 	names    []string // what the contents call each speech
 	chapters []chapter
 	tree     []entry
+	inPart   bool   // a part of the book is open
 	cover    *cover // nil for none
 	faces    []webFace
 }
@@ -37,6 +38,7 @@ type chapter struct {
 
 // An entry is a line of the contents, with what lies below it.
 type entry struct {
+	kind  string // part, speech, or "" for a heading: the class of its line
 	label string // of a speech, as the page wrote it; "" for none
 	text  string // what it is called
 	note  string // reading time of a speech
@@ -61,9 +63,7 @@ func plan(b *speech.Book, o Options) (*maker, error) {
 			m.names[i] = contents.Ordinal(&b.Speeches[i])
 		}
 	}
-	for i := range b.Speeches {
-		m.addSpeech(i)
-	}
+	m.addText()
 	m.id = strings.TrimSpace(clean(o.Identifier))
 	if m.id == "" {
 		m.id = "urn:uuid:" + contentID(m)
@@ -82,7 +82,8 @@ func fileName(speech, part int) string {
 	return fmt.Sprintf("speech-%05d-%03d.xhtml", speech+1, part+1)
 }
 
-// addSpeech makes the files of a speech and its entry in the contents.
+// addSpeech makes the files of a speech and its entry in the contents, below
+// that of its part where the book has parts.
 func (m *maker) addSpeech(i int) {
 	s := &m.book.Speeches[i]
 	w := writeChapter(s)
@@ -90,7 +91,7 @@ func (m *maker) addSpeech(i int) {
 	for p, body := range parts.bodies {
 		m.chapters = append(m.chapters, chapter{i, fileName(i, p), w.title, body})
 	}
-	top := entry{label: strings.TrimSpace(clean(s.Label)), text: strings.TrimSpace(clean(m.names[i])), href: folder + fileName(i, 0), note: fmt.Sprintf("约%d分钟", speech.Minutes(s.Characters, speech.Rate))}
+	top := entry{kind: "speech", label: strings.TrimSpace(clean(s.Label)), text: strings.TrimSpace(clean(m.names[i])), href: folder + fileName(i, 0), note: fmt.Sprintf("约%d分钟", m.minutes(s.Characters))}
 	// open[k] is where headings of depth k go.
 	open := []*[]entry{&top.below}
 	for k, p := range w.pieces {
@@ -103,7 +104,11 @@ func (m *maker) addSpeech(i int) {
 		*list = append(*list, entry{text: p.text, href: folder + fileName(i, parts.of[k]) + "#" + p.id})
 		open = append(open, &(*list)[len(*list)-1].below)
 	}
-	m.tree = append(m.tree, top)
+	into := &m.tree
+	if m.inPart {
+		into = &m.tree[len(m.tree)-1].below
+	}
+	*into = append(*into, top)
 }
 
 // parts gives what the contents call a speech: its label, where the name opens
