@@ -144,6 +144,19 @@ func TestWrongLayoutsAreRefused(t *testing.T) {
 		{"head", "extends = \"a4\"\n[head]\ndistance = 40\n", []string{"x.toml", "head.distance"}},
 		{"paragraph size", "extends = \"a4\"\n[paragraph]\nsize = 13\n", []string{"x.toml", "paragraph.size", "grid.size"}},
 		{"no page", "[grid]\nchars = 20\n", []string{"x.toml", "page.size"}},
+		{"colour", "extends = \"a4\"\n[title]\ncolor = \"red\"\n", []string{"x.toml:3", "title.color", "#rrggbb"}},
+		{"pale", "extends = \"a4\"\n[head]\ncolor = \"#ffcc00\"\n", []string{"x.toml:3", "head.color", "too pale", "4.5"}},
+		{"rule", "extends = \"a4\"\n[contents]\nrule = 1\n", []string{"x.toml", "contents.rule", "[title]"}},
+		{"thick rule", "extends = \"a4\"\n[title]\nrule = 40\n", []string{"x.toml", "title.rule", "10"}},
+		{"column rule", "extends = \"a4-2col\"\n[grid]\nrule = -1\n", []string{"x.toml", "grid.rule", "0"}},
+		{"bind", "extends = \"a5\"\n[sheet]\nbind = \"glue\"\n", []string{"x.toml", "sheet.bind", "saddle"}},
+		{"sheet", "extends = \"a5\"\n[sheet]\nbind = \"saddle\"\nsize = \"A5\"\n", []string{"x.toml", "sheet.size", "296 × 210"}},
+		{"creep", "extends = \"booklet\"\n[sheet]\ncreep = 4\n", []string{"x.toml", "sheet.creep", "1 mm"}},
+		{"not facing", "extends = \"booklet\"\n[page]\nfacing = false\n", []string{"x.toml", "sheet.bind", "page.facing"}},
+		{"rate", "extends = \"podium\"\n[speaking]\nrate = 5\n", []string{"x.toml", "speaking.rate", "200"}},
+		{"page end", "extends = \"a4\"\n[parts]\npage-end = \"word\"\n", []string{"x.toml", "parts.page-end", "sentence"}},
+		{"sentence in columns", "extends = \"a4-2col\"\n[parts]\npage-end = \"sentence\"\n", []string{"x.toml", "parts.page-end", "columns"}},
+		{"time", "extends = \"a4\"\n[speaking]\nfoot = \"{minutes}\"\n", []string{"x.toml", "speaking.foot", "{time}"}},
 		{"gap", "extends = \"a4\"\n[text]\nhan-latin = 2\n", []string{"x.toml", "text.han-latin", "0.5"}},
 	} {
 		_, err := Parse("x.toml", []byte(c.src))
@@ -178,4 +191,33 @@ func FuzzParse(f *testing.F) {
 			t.Errorf("accepted a type area of %d by %d on %v", l.Width(), l.Height(), l.Page.Size)
 		}
 	})
+}
+
+func TestColors(t *testing.T) {
+	var c Color
+	for v, want := range map[any]Color{"#8b0000": {0x8b, 0, 0}, "#000": {}, "black": {}, "#FFFFFF": {}, 7: {}} {
+		err := c.UnmarshalTOML(v)
+		if good := v == "#8b0000" || v == "black"; good != (err == nil) || good && c != want {
+			t.Errorf("%v: %v, %v", v, c, err)
+		}
+	}
+	// The figures of WCAG: black on white is 21, #767676 the lightest grey of 4.5.
+	for c, want := range map[Color]float64{{}: 21, {0x76, 0x76, 0x76}: 4.54, {255, 255, 255}: 1} {
+		if got := c.contrast(); math.Abs(got-want) > 0.01 {
+			t.Errorf("contrast of %v: %.2f, want %.2f", c, got, want)
+		}
+	}
+}
+
+func TestFamiliesOfALayout(t *testing.T) {
+	l, err := Load("gongwen")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := strings.Join(l.Families(), " ")
+	for _, f := range []string{"fangsong", "kai", "hei", "song-bold", "song"} {
+		if strings.Count(" "+got+" ", " "+f+" ") != 1 {
+			t.Errorf("%s is not once among %s", f, got)
+		}
+	}
 }
