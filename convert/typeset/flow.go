@@ -122,6 +122,7 @@ func (p *placer) fill(ps []piece, s int) (int, []piece) {
 			}
 			used = max(used, at)
 		}
+		p.columnRules(row, used)
 		row += used
 		full := s < len(band)
 		ps = slices.Concat(band, rest)
@@ -130,6 +131,20 @@ func (p *placer) fill(ps []piece, s int) (int, []piece) {
 		}
 	}
 	return s, ps
+}
+
+// columnRules draws the lines between the columns of a band of so many rows.
+func (p *placer) columnRules(row, rows int) {
+	g := p.c.layout.Grid
+	if g.Rule == 0 || rows == 0 || p.front || p.dry {
+		return
+	}
+	top := p.c.cellTop(row) + Length(g.Pitch-g.Size)/2
+	for col := 1; col < g.Columns; col++ {
+		x := p.left + p.c.column(col) - Length(g.Gap)*Length(g.Size)/2
+		p.page.Rules = append(p.page.Rules, Rule{X1: x, X2: x, Y1: top, Y2: top + Length(rows-1)*Length(g.Pitch) + Length(g.Size),
+			Width: Length(g.Rule * float64(Point))})
+	}
 }
 
 // headKeeps is the number of lines of text a title within a page keeps with it

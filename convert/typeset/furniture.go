@@ -29,7 +29,6 @@ func (c *composer) addFurniture() {
 			"{page}", p.Label, "{pages}", strconv.Itoa(total),
 			"{time}", c.duration(p.spoken), "{elapsed}", c.duration(p.elapsed))
 		if !p.plain {
-			c.columnRules(p)
 			if !p.opens {
 				c.runningHead(p, p.left, fields)
 			}
@@ -118,29 +117,6 @@ func (c *composer) speakingFoot(p *page, fields *strings.Replacer) {
 	ln.Artifact, ln.Y = Folio, c.folioBaseline(Length(f.Size))
 	ln.X = p.left + Length(c.layout.Width()) - length(ln.Width, size)
 	p.Lines = append(p.Lines, ln)
-}
-
-// columnRules draws the lines between columns, as high as the columns are.
-func (c *composer) columnRules(p *page) {
-	g := c.layout.Grid
-	if g.Rule == 0 || p.front {
-		return
-	}
-	for col := 1; col < g.Columns; col++ {
-		x := p.left + c.column(col) - Length(g.Gap)*Length(g.Size)/2
-		top, foot := Length(0), Length(0)
-		for _, ln := range p.Lines {
-			if ln.Block > 0 && ln.X < x {
-				if y := ln.Y - ln.Size*ascent/1000; top == 0 || y < top {
-					top = y
-				}
-				foot = max(foot, ln.Y+ln.Size*(1000-ascent)/1000)
-			}
-		}
-		if foot > top {
-			p.Rules = append(p.Rules, Rule{X1: x, X2: x, Y1: top, Y2: foot, Width: Length(g.Rule * float64(Point))})
-		}
-	}
 }
 
 // folioBaseline is the baseline of a page number of a size.

@@ -464,6 +464,33 @@ func TestT54ColumnsBalanceBeforeATitle(t *testing.T) {
 	}
 }
 
+// The lines between columns end above a title and begin anew below it.
+func TestColumnRules(t *testing.T) {
+	l := layoutFor(t, "[grid]\nchars = 16\nlines = 40\ncolumns = 2\nsize = 10\npitch = 16\nrule = 0.3\n[parts]\nspeech = \"line\"\n")
+	d := compose(t, longBook(4, 3), l)
+	rules := 0
+	for i := range d.Pages {
+		p := &d.Pages[i]
+		for _, r := range p.Rules {
+			if r.X1 != r.X2 {
+				continue
+			}
+			rules++
+			if want := Length(l.Inner()) + 17*Length(l.Grid.Size); r.X1 != want || r.Width != 300 {
+				t.Errorf("page %d: a rule at %v, want %v", i+1, r.X1.Points(), want.Points())
+			}
+			for _, ln := range textLines(p) {
+				if d.Nodes[ln.Runs[0].Node].Role == RoleTitle && ln.Y > r.Y1 && ln.Y-ln.Size < r.Y2 {
+					t.Errorf("page %d: the rule goes through %q", i+1, lineString(ln))
+				}
+			}
+		}
+	}
+	if rules < 4 {
+		t.Errorf("%d rules", rules)
+	}
+}
+
 func TestOptions(t *testing.T) {
 	book := longBook(2, 4)
 	o := Options{Occasion: "年度总结会", Place: "三楼会议室", Speaker: "王芳", StartPage: 7, Program: "jianggao 9"}
