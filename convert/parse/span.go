@@ -67,7 +67,7 @@ func (pg *page) start() int {
 	first := -1
 	for i := range pg.rows {
 		w := &pg.rows[i]
-		if w.drop || w.isSoft() || w.lead || w.words.points >= softEvidence && !isVocative(w.folded) {
+		if w.drop || w.isSoft() || w.lead || w.words.points >= softEvidence && w.length <= longestFurniture && !isVocative(w.folded) {
 			continue
 		}
 		if isVocative(w.folded) && strings.HasSuffix(w.folded, ":") {
@@ -77,6 +77,11 @@ func (pg *page) start() int {
 			break
 		}
 		if first < 0 && (w.isBody() || w.hint.Heading == 0 && numbered(w.clean).kind != noKind && i > 0) {
+			first = i
+		}
+	}
+	for i := 0; first < 0 && i < len(pg.rows); i++ { // rather the editor's words than none
+		if w := &pg.rows[i]; !w.drop && w.isBody() {
 			first = i
 		}
 	}
