@@ -9,6 +9,7 @@ import (
 
 const (
 	brokenLength = 45 // a line this long that ends without a stop is no heading
+	clauseLength = 15 // shorter lines that break off may stand for themselves
 	pausedLength = 20 // nor is one this long that ends in a comma
 )
 
@@ -46,7 +47,7 @@ func (pg *page) continues(b *block, w *row, text string) bool {
 	if ended && s.always && s.gaps && !w.gap && w.indent == 0 && w.isBody() && (before.isBody() || len(b.rows) > 1) && pg.dump.Kind == dump.Text && numbered(text).kind == noKind {
 		return true
 	}
-	if !ended && s.always && s.measure == 0 && !w.gap && w.indent == 0 && before.indent > 0 && before.length >= brokenLength && pg.dump.Kind == dump.Text && numbered(text).kind == noKind {
+	if !ended && s.always && s.measure == 0 && !w.gap && w.indent == 0 && before.indent > 0 && before.length >= clauseLength && !isVocative(before.folded) && pg.dump.Kind == dump.Text && numbered(text).kind == noKind {
 		return true
 	}
 	switch {
@@ -79,7 +80,7 @@ func (pg *page) continues(b *block, w *row, text string) bool {
 		if s.indented && before.indent > 0 && w.indent == 0 {
 			return true
 		}
-		return inside || n >= pausedLength && (w.length >= pausedLength || endsSentence(text))
+		return inside || n >= pausedLength && (w.length >= pausedLength || endsSentence(text)) || n >= 8 && w.isBody() && w.length >= 25
 	}
 	if s.indented && w.indent == 0 && (before.indent > 0 || len(b.rows) > 1) {
 		return true

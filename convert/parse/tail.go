@@ -72,6 +72,9 @@ func (pg *page) tail(s *span) int {
 		case w.isBody() || isVocative(w.folded):
 			*p = textRow - min(w.length, 120)/12
 			ended, remarks, closed = false, false, false
+		case !remarks && endsSentence(w.clean) && w.words.points < 3 && !w.hint.Link:
+			*p = textRow + 2 // a short sentence of the speech: 让我们一起努力吧！
+			ended = false
 		case isStrictSignature(w) && !ended && !w.hint.Link:
 			*p = signatureRow
 		case w.isListed() && !pg.isHeadingRow(i, s.to):
