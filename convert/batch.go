@@ -30,8 +30,8 @@ type batch struct {
 	started time.Time
 
 	turn   turns
-	names  claims // in its turn only
-	copies copies // in its turn only
+	names  *claims // in its turn only
+	copies copies  // in its turn only
 
 	summary Summary
 	told    []told  // what has been told of, in order

@@ -119,7 +119,7 @@ func Run(ctx context.Context, o Options) (Summary, error) {
 	if err != nil {
 		return Summary{}, err
 	}
-	b := &batch{options: o, forms: forms, log: o.Log, started: time.Now(), names: claims{}, copies: copies{drop: o.Dedupe}}
+	b := &batch{options: o, forms: forms, log: o.Log, started: time.Now(), names: newClaims(), copies: copies{drop: o.Dedupe}}
 	if b.log == nil {
 		b.log = slog.New(slog.DiscardHandler)
 	}

@@ -33,19 +33,29 @@ func bookName(b *speech.Book) string {
 
 // claims are the names in the output folder that books of one run have taken:
 // files and folders of text files, by folded name.
-type claims map[string]int // to the number of the book
+type claims struct {
+	taken map[string]int // to the number of the book
+	last  map[string]int // number put behind a name last
+}
+
+func newClaims() *claims { return &claims{map[string]int{}, map[string]int{}} }
 
 // claim gives book n the name, or the name with a number when one of the files
 // it could stand for is another book's.
-func (c claims) claim(n int, name string) string {
-	try := name
-	for k := 2; !c.take(n, try); k++ {
-		try = name + " (" + strconv.Itoa(k) + ")"
+func (c *claims) claim(n int, name string) string {
+	if c.take(n, name) {
+		return name
 	}
-	return try
+	for k := max(2, c.last[name]+1); ; k++ {
+		try := name + " (" + strconv.Itoa(k) + ")"
+		if c.take(n, try) {
+			c.last[name] = k
+			return try
+		}
+	}
 }
 
-func (c claims) take(n int, name string) bool {
+func (c *claims) take(n int, name string) bool {
 	names := []string{folded(name)}
 	for _, f := range formats {
 		if !f.folder {
@@ -53,20 +63,20 @@ func (c claims) take(n int, name string) bool {
 		}
 	}
 	for _, k := range names {
-		if _, taken := c[k]; taken {
+		if _, taken := c.taken[k]; taken {
 			return false
 		}
 	}
 	for _, k := range names {
-		c[k] = n
+		c.taken[k] = n
 	}
 	return true
 }
 
 // owner gives the book that has taken the first part of a path.
-func (c claims) owner(p string) (n int, taken bool) {
+func (c *claims) owner(p string) (n int, taken bool) {
 	first, _, _ := strings.Cut(p, "/")
-	n, taken = c[folded(first)]
+	n, taken = c.taken[folded(first)]
 	return n, taken
 }
 

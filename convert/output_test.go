@@ -11,7 +11,7 @@ import (
 )
 
 func TestClaims(t *testing.T) {
-	c := claims{}
+	c := newClaims()
 	for i, x := range []struct{ name, want string }{
 		{"讲稿", "讲稿"},
 		{"讲稿", "讲稿 (2)"},
@@ -42,13 +42,13 @@ func TestNamesAreSafe(t *testing.T) {
 		"../../etc/passwd", "~", "$HOME", "%TEMP%", strings.Repeat("长", 200), strings.Repeat("𬺈", 100), "e\u0301", "\u202egnp.exe", "aux",
 	}
 	for _, title := range titles {
-		c := claims{}
+		c := newClaims()
 		b := &speech.Book{Title: title, Source: "x.txt"}
 		for n := range 12 {
 			b.Speeches = append(b.Speeches, speech.Speech{Number: n + 1, Title: title, Label: "篇" + title})
 		}
-		for range 3 { // the second and third get numbers
-			name := c.claim(len(c), bookName(b))
+		for n := range 3 { // the second and third get numbers
+			name := c.claim(n, bookName(b))
 			for _, f := range formats {
 				for _, file := range f.files(b) {
 					p := target(name, f, file)
