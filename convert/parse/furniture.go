@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 )
@@ -16,13 +15,10 @@ type furnitureRule struct {
 	firm    bool   // dropped wherever it stands; else only before, between and after the speeches
 	most    int    // characters the longest such line has
 	marks   string // one of these characters stands in every such line, folded
-	pattern *regexp.Regexp
+	pattern *pattern
 	drops   string
 	keeps   string
 }
-
-// re compiles a pattern for folded lines.
-func re(s string) *regexp.Regexp { return regexp.MustCompile(s) }
 
 const (
 	arrows    = `(?:>{1,2}|»|›|→|＞|-›)`

@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -31,7 +30,7 @@ var ruleNames = [...]string{"heading", "heading 第一部分", "heading 一、",
 // begin.
 var numberings = []struct {
 	kind    numberKind
-	pattern *regexp.Regexp
+	pattern *pattern
 }{
 	{partKind, re(`^第` + anyNumeral + `(?:部分|章|节|单元|板块|方面)[ :,、.]*`)},
 	{nthKind, re(`^第` + hanNumeral + `(?:[ ]*[,、:.]|是|个是|点是?|条)[ ]*`)},
@@ -72,7 +71,7 @@ func numbered(s string) numbering {
 	return numbering{}
 }
 
-var numeralPattern = regexp.MustCompile(anyNumeral)
+var numeralPattern = re(anyNumeral)
 
 func leadingNumber(s string) int { return number(numeralPattern.FindString(s)) }
 

@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -11,8 +10,8 @@ import (
 // pinyinNote is the reading of a character that pages add in brackets to
 // spoil copies: 線(xiàn).
 var (
-	pinyinNote  = regexp.MustCompile(`[(（][a-züêāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹɡ]{1,6}[)）]`)
-	pinyinTones = regexp.MustCompile(`[(（][a-zü]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]{0,3}[)）]`)
+	pinyinNote  = re(`[(（][a-züêāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹɡ]{1,6}[)）]`)
+	pinyinTones = re(`[(（][a-zü]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]{0,3}[)）]`)
 )
 
 // fewReadings is how many readings with tone marks make a page one that
@@ -53,11 +52,11 @@ func cutPinyin(s string) (string, []cut) {
 type inlineRule struct {
 	name   string
 	reason Reason
-	marks  string         // one of these characters stands in every line the rule can cut
-	within string         // and this; "" for nothing
-	tail   int            // only so many characters at the end are looked at; 0 for all
-	find   *regexp.Regexp // what may be cut, in the line as the page has it; nil for any brackets
-	needs  *regexp.Regexp // what it must hold, folded; nil to ask the evidence of its words
+	marks  string   // one of these characters stands in every line the rule can cut
+	within string   // and this; "" for nothing
+	tail   int      // only so many characters at the end are looked at; 0 for all
+	find   *pattern // what may be cut, in the line as the page has it; nil for any brackets
+	needs  *pattern // what it must hold, folded; nil to ask the evidence of its words
 	drops  string
 	keeps  string
 }

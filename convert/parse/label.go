@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 )
@@ -26,7 +25,7 @@ const (
 type labelShape struct {
 	name    string
 	form    form
-	pattern *regexp.Regexp
+	pattern *pattern
 	// stem says whether something must stand before the label.
 	stem stemRule
 	// strength orders series when a page has several; see chooseLabels.
@@ -44,14 +43,14 @@ const (
 
 // labelShapes is the table of forms, strongest first.
 var labelShapes = []labelShape{
-	{"label with a counter", counterForm, regexp.MustCompile(`(?:篇|篇章|篇目|范文|例文|样本|样文|样例|样稿|例稿|示例|范例|模板|模版|版本|文章|稿件|作品|选文|例)[ ]?(?:第)?(` + anyNumeral + `)`), anyStem, 5, "毕业演讲稿 篇1"},
-	{"ordinal label", ordinalForm, regexp.MustCompile(`第[ ]?(` + anyNumeral + `)[ ]?(?:篇|讲|则|份|例|场|期|辑|首)`), anyStem, 5, "第一篇：标题"},
-	{"label in brackets", bracketForm, regexp.MustCompile(`[(\[【〖<《][ ]?(?:篇|第)?(` + anyNumeral + `)(?:篇)?[ ]?[)\]】〗>》]`), anyStem, 4, "毕业演讲稿(一)"},
-	{"label with 之", afterForm, regexp.MustCompile(`之(` + anyNumeral + `)`), needsStem, 4, "毕业演讲稿之一"},
-	{"bare number after a title", bareForm, regexp.MustCompile(`[ ]?(\d{1,3}|` + hanNumeral + `)`), needsStem, 3, "毕业演讲稿1"},
-	{"number alone", aloneForm, regexp.MustCompile(`^(?:no\.?|part|speech|第)?[ ]?(` + anyNumeral + `)[.、:]?$`), noStem, 2, "1"},
-	{"numbered title", listForm, regexp.MustCompile(`^(` + anyNumeral + `)(?:[ ]?[、.:·]|[ ])[ ]?`), noStem, 1, "1、毕业演讲稿"},
-	{"numbered title", listForm, regexp.MustCompile(`^([①-⑳⑴-⒇⒈-⒛㈠-㈩㊀-㊉])[ ]?[、.:]?[ ]?`), noStem, 1, "①毕业演讲稿"},
+	{"label with a counter", counterForm, re(`(?:篇|篇章|篇目|范文|例文|样本|样文|样例|样稿|例稿|示例|范例|模板|模版|版本|文章|稿件|作品|选文|例)[ ]?(?:第)?(` + anyNumeral + `)`), anyStem, 5, "毕业演讲稿 篇1"},
+	{"ordinal label", ordinalForm, re(`第[ ]?(` + anyNumeral + `)[ ]?(?:篇|讲|则|份|例|场|期|辑|首)`), anyStem, 5, "第一篇：标题"},
+	{"label in brackets", bracketForm, re(`[(\[【〖<《][ ]?(?:篇|第)?(` + anyNumeral + `)(?:篇)?[ ]?[)\]】〗>》]`), anyStem, 4, "毕业演讲稿(一)"},
+	{"label with 之", afterForm, re(`之(` + anyNumeral + `)`), needsStem, 4, "毕业演讲稿之一"},
+	{"bare number after a title", bareForm, re(`[ ]?(\d{1,3}|` + hanNumeral + `)`), needsStem, 3, "毕业演讲稿1"},
+	{"number alone", aloneForm, re(`^(?:no\.?|part|speech|第)?[ ]?(` + anyNumeral + `)[.、:]?$`), noStem, 2, "1"},
+	{"numbered title", listForm, re(`^(` + anyNumeral + `)(?:[ ]?[、.:·]|[ ])[ ]?`), noStem, 1, "1、毕业演讲稿"},
+	{"numbered title", listForm, re(`^([①-⑳⑴-⒇⒈-⒛㈠-㈩㊀-㊉])[ ]?[、.:]?[ ]?`), noStem, 1, "①毕业演讲稿"},
 }
 
 // A candidate is a row read as a label.
@@ -71,7 +70,7 @@ type candidate struct {
 }
 
 // genre are the words by which a title says that it is one of a speech.
-var genre = regexp.MustCompile(`演讲|发言|讲话|讲稿|致辞|致词|贺词|祝词|答谢词|欢迎词|欢送词|开幕词|闭幕词|开场白|主持词|述职|竞聘|竞选|誓词|倡议|感言|寄语|宣讲|党课|报告|心得|体会|范文|稿`)
+var genre = re(`演讲|发言|讲话|讲稿|致辞|致词|贺词|祝词|答谢词|欢迎词|欢送词|开幕词|闭幕词|开场白|主持词|述职|竞聘|竞选|誓词|倡议|感言|寄语|宣讲|党课|报告|心得|体会|范文|稿`)
 
 // countWords is what titles add to say how many speeches follow: (精选26篇),
 // 【通用三篇】, 合集五篇, （三則）, （第一讲～第四讲）. Outside brackets only
@@ -247,7 +246,7 @@ func (s *labelShape) make(i int, w *row, head string, loc []int) (candidate, boo
 	return c, true
 }
 
-var labelBracket = regexp.MustCompile(`^[(\[【<](?:篇|第)`)
+var labelBracket = re(`^[(\[【<](?:篇|第)`)
 
 // isCount reports whether a bracket holds the count of a title, (精选8篇),
 // and not a label, 【篇8】.

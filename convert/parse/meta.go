@@ -2,7 +2,6 @@ package parse
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -17,7 +16,7 @@ var (
 	timeWords       = re(`时间|日期|发布|发表|更新|上传`)
 	categoryLabel   = re(`(?:栏目|分类|类别|频道)[ ]*[:][ ]*([^ |:,;/>]{2,16})|(?:属于|发布在|归类于)[ ]*([^ |:,;/>。]{2,10})[ ]*(?:分类|栏目|频道)`)
 	metaNoise       = re(`\d{1,2}:\d{2}(?::\d{2})?|(?:作者|来源|出处|编辑|责任编辑|字号|阅读|浏览|点击|发布者|上传者|录入)(?:次数|量|数)?[ ]*[:][^ |]*|\[[^\]]*\]|【[^】]*】|我要投稿|投稿|时间[ ]*[:]|日期[ ]*[:]|(?:发布|更新|发表)(?:时间|日期)?[ ]*[:]|阅读|次|\d+(?:\.\d+)?k?|大|中|小|字号`)
-	titleSeparators = regexp.MustCompile(`\s*[_|｜]\s*|\s+[-–—]\s+|-(?:[^-]*(?:网|文库|站|范文)[^-]*)$`)
+	titleSeparators = re(`\s*[_|｜]\s*|\s+[-–—]\s+|-(?:[^-]*(?:网|文库|站|范文)[^-]*)$`)
 )
 
 // headRows is how many rows from the top may hold the title and the source

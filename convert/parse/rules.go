@@ -16,12 +16,12 @@ type Rules struct {
 
 type ownLabel struct {
 	name    string
-	pattern *regexp.Regexp
+	pattern *pattern
 }
 
 type ownDrop struct {
 	name    string
-	pattern *regexp.Regexp
+	pattern *pattern
 	reason  Reason
 }
 
@@ -81,15 +81,15 @@ func ReadRules(name string, b []byte) (*Rules, error) {
 	return r, nil
 }
 
-func compile(name, kind string, i int, pattern string) (*regexp.Regexp, error) {
-	if pattern == "" {
+func compile(name, kind string, i int, source string) (*pattern, error) {
+	if source == "" {
 		return nil, fmt.Errorf("%s: %s %d: no pattern", name, kind, i+1)
 	}
-	p, err := regexp.Compile(pattern)
+	p, err := regexp.Compile(source)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %s %d: pattern %q: %w", name, kind, i+1, pattern, err)
+		return nil, fmt.Errorf("%s: %s %d: pattern %q: %w", name, kind, i+1, source, err)
 	}
-	return p, nil
+	return &pattern{source: source, compiled: p}, nil
 }
 
 // dropped gives the reason a user's rule drops a line for.

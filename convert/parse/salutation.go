@@ -1,13 +1,12 @@
 package parse
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 )
 
 // addressees are the words salutations address people by.
-var addressees = regexp.MustCompile(`同志|领导|老师|同学|朋友|来宾|嘉宾|代表|委员|家长|评委|各位|大家|女士|先生|乡亲|父老|工友|战友|同事|同仁|主席|主任|书记|校长|院长|局长|厂长|经理|董事|教授|教练|师傅|居民|党员|干部|员工|职工|队员|学员|考官|法官|听众|观众|读者|兄弟|姐妹|伙伴|孩子|爸爸|妈妈|父母|亲人|亲友|邻居|校友|客户|股东|媒体|企业家|专家|医生|护士|战士|官兵|首长|公民|市民|村民|群众|新人|亲爱的|尊敬的|敬爱的`)
+var addressees = re(`同志|领导|老师|同学|朋友|来宾|嘉宾|代表|委员|家长|评委|各位|大家|女士|先生|乡亲|父老|工友|战友|同事|同仁|主席|主任|书记|校长|院长|局长|厂长|经理|董事|教授|教练|师傅|居民|党员|干部|员工|职工|队员|学员|考官|法官|听众|观众|读者|兄弟|姐妹|伙伴|孩子|爸爸|妈妈|父母|亲人|亲友|邻居|校友|客户|股东|媒体|企业家|专家|医生|护士|战士|官兵|首长|公民|市民|村民|群众|新人|亲爱的|尊敬的|敬爱的`)
 
 // isVocative reports whether a folded line is a salutation: whom the speech
 // addresses, and nothing said yet.
@@ -44,7 +43,7 @@ func startsVocative(f string) bool {
 }
 
 // verbs betray that something is being said to those who are addressed.
-var verbs = regexp.MustCompile(`让我们|谢谢|感谢|我们|我|祝|是|要|请|说|在|有|大家好|辛苦`)
+var verbs = re(`让我们|谢谢|感谢|我们|我|祝|是|要|请|说|在|有|大家好|辛苦`)
 
 // announces matches a line that ends in a colon because something follows, not
 // because somebody is addressed: 老师问我：
