@@ -37,6 +37,7 @@ var mayImport = map[string][]string{
 		"convert/pdf", "convert/epub", "convert/text", "convert/verify", "convert/warning", "fonts", "layouts",
 		"golang.org/x/text",
 	},
+	"bench/batch": {},
 	"cmd/jianggao": {
 		"convert", "convert/contents", "convert/dump", "convert/parse", "convert/repair", "convert/repeat", "convert/speech", "convert/typeset", "convert/typeset/line",
 		"convert/pdf", "convert/epub", "convert/warning", "fonts", "layouts",

@@ -3,6 +3,7 @@ package convert
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"jianggao/convert/parse"
 	"jianggao/convert/repeat"
@@ -29,7 +30,8 @@ func (c *copies) find(f *Found) {
 	drop := map[int]bool{} // numbers of speeches
 	for i := range f.Book.Speeches {
 		s := &f.Book.Speeches[i]
-		here := place{f.Book.Source, nameOf(s)}
+		// A copy of the label, which would keep the whole page in memory.
+		here := place{f.Book.Source, strings.Clone(nameOf(s))}
 		n, l := c.index.Add(s)
 		c.seen = append(c.seen, here)
 		if l == repeat.New {
