@@ -121,6 +121,13 @@ func check(name string, l *Layout) error {
 	if l.Parts.PageEnd == "sentence" && g.Columns > 1 {
 		return bad("parts.page-end", "\"sentence\" is for pages of one column; set grid.columns = 1, or write \"line\"")
 	}
+	if room := l.Folio.Distance; l.Text.LongPages && Size(room) < g.Pitch && l.Folio.Text != "" {
+		return bad("text.long-pages", "a line more would stand on the page number, %.1f mm below; set folio.distance to %.1f mm or more",
+			Length(room).Millimetres(), Length(g.Pitch).Millimetres())
+	}
+	if l.Text.LongPages && (g.Columns > 1 || l.Parts.PageEnd == "sentence") {
+		return bad("text.long-pages", "is for pages of one column that are filled; set it to false")
+	}
 	if n := l.Speaking.Rate; n < 60 || n > 600 {
 		return bad("speaking.rate", "%d characters a minute; from 60 to 600 will do, 200 is the pace of a speech", n)
 	}

@@ -144,6 +144,8 @@ func TestWrongLayoutsAreRefused(t *testing.T) {
 		{"head", "extends = \"a4\"\n[head]\ndistance = 40\n", []string{"x.toml", "head.distance"}},
 		{"paragraph size", "extends = \"a4\"\n[paragraph]\nsize = 13\n", []string{"x.toml", "paragraph.size", "grid.size"}},
 		{"no page", "[grid]\nchars = 20\n", []string{"x.toml", "page.size"}},
+		{"long pages", "extends = \"a4\"\n[text]\nlong-pages = true\n[folio]\ndistance = 5\n", []string{"x.toml", "text.long-pages", "folio.distance", "7.1"}},
+		{"long columns", "extends = \"a4-2col\"\n[text]\nlong-pages = true\n", []string{"x.toml", "text.long-pages", "one column"}},
 		{"colour", "extends = \"a4\"\n[title]\ncolor = \"red\"\n", []string{"x.toml:3", "title.color", "#rrggbb"}},
 		{"pale", "extends = \"a4\"\n[head]\ncolor = \"#ffcc00\"\n", []string{"x.toml:3", "head.color", "too pale", "4.5"}},
 		{"rule", "extends = \"a4\"\n[contents]\nrule = 1\n", []string{"x.toml", "contents.rule", "[title]"}},

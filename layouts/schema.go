@@ -104,6 +104,7 @@ type Text struct {
 	NoOrphan    bool    `toml:"no-orphan"`    // a last line of one character is avoided at any price (T46)
 	KeepNumbers bool    `toml:"keep-numbers"` // no line ends between digits and their measure word (T15)
 	Widows      string  `toml:"widows"`       // off, book, strict
+	LongPages   bool    `toml:"long-pages"`   // a page takes one line more rather than end a line short (T47)
 }
 
 // A Style is how a kind of block looks.

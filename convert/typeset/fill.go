@@ -14,6 +14,7 @@ const (
 	orphanCost      = 200 // a paragraph's first line ends the column (T48)
 	shortCost       = 150 // each line a column is short
 	shortFacingCost = 250 // the same where pages face, and in columns
+	longCost        = 140 // the column is a line long, where that is allowed (T47)
 	otherCost       = 20  // a re-broken paragraph is not the one at the foot
 )
 
@@ -74,6 +75,9 @@ func (c *composer) bestEnding(ps []piece, s, rows int) ending {
 		if re, cost, ok := c.rebroken(ps, s, full); ok {
 			try(fits(re, s, rows), re, cost)
 		}
+	}
+	if c.layout.Text.LongPages && rows == c.layout.Grid.Lines && ps[full].last() {
+		try(full+1, ps, longCost)
 	}
 	// Lines move over, and the column ends short.
 	short := int64(shortCost)

@@ -107,6 +107,32 @@ func TestT47NoLastLineAloneAtAPageTop(t *testing.T) {
 	}
 }
 
+func TestT47PagesMayBeALineLong(t *testing.T) {
+	long := 0
+	for seed := range 60 {
+		var blocks []speech.Block
+		for k := range 12 {
+			blocks = append(blocks, para(30+(seed*29+k*53)%130, seed*100+k))
+		}
+		d := compose(t, bookOf(blocks...), layoutFor(t, small+"[text]\nlong-pages = true\n"))
+		checkWhole(t, d)
+		if lasts, _ := firstsAndLasts(d); lasts > 0 {
+			t.Errorf("seed %d: %d pages start with a last line", seed, lasts)
+		}
+		for i, page := range bodyPages(d) {
+			if last := page[len(page)-1]; last.Grid > 14 {
+				long++
+				if last.Grid != 15 || !last.End {
+					t.Errorf("seed %d, page %d: %q on row %d", seed, i+1, lineString(last), last.Grid)
+				}
+			}
+		}
+	}
+	if long == 0 {
+		t.Error("no page is a line long")
+	}
+}
+
 func TestT47WhatCannotBeHelpedIsReported(t *testing.T) {
 	// A heading of four rows on pages of five leaves room for one line of the two.
 	l := layoutFor(t, "[grid]\nchars = 20\nlines = 5\n[title]\nrows = [4]\n[contents-title]\nrows = [2]\n[heading-1]\nrows = [4]\n[subtitle]\nafter = 0\n")
