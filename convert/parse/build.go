@@ -182,7 +182,7 @@ func (pg *page) titleRows() []int {
 			continue
 		}
 		w := &pg.rows[i]
-		if w.length < 2 || w.length > 36 || endsSentence(w.clean) || isVocative(w.folded) || strings.HasSuffix(w.folded, ":") || numbered(w.clean).kind != noKind ||
+		if w.full || pg.rows[i+1].flows || w.length < 2 || w.length > 36 || endsSentence(w.clean) || isVocative(w.folded) || strings.HasSuffix(w.folded, ":") || numbered(w.clean).kind != noKind ||
 			strings.ContainsAny(w.folded, "。;") {
 			continue
 		}

@@ -100,7 +100,7 @@ func (pg *page) findFlow() {
 			w.flows = (w.isBody() || w.full) && !isClosing(w.folded) && !found
 		default:
 			v, _ := look(w)
-			w.flows = !(v.firm && !w.isBody()) && strings.TrimLeft(w.folded, labelOrnaments) == w.folded
+			w.flows = !(v.firm && !w.isBody() && !w.full) && strings.TrimLeft(w.folded, labelOrnaments) == w.folded
 		}
 	}
 }
