@@ -208,7 +208,7 @@ func hints(h Hint) string {
 	for _, x := range []struct {
 		on   bool
 		name string
-	}{{h.Bold && h.Heading == 0, "bold"}, {h.Item, "item"}, {h.Centre, "centre"}, {h.Link, "link"}, {h.Outside, "outside"}} {
+	}{{h.Bold && h.Heading == 0, "bold"}, {h.Item, "item"}, {h.Centre, "centre"}, {h.Link, "link"}, {h.Outside, "outside"}, {h.Beside, "beside"}} {
 		if x.on {
 			out = append(out, x.name)
 		}
