@@ -211,6 +211,7 @@ func TestPackageDocument(t *testing.T) {
 		`<dc:title>关于读书的发言稿</dc:title>`, `<dc:language>zh-Hans-CN</dc:language>`, `<dc:creator id="creator">王晓</dc:creator>`, `<meta refines="#creator" property="role" scheme="marc:relators">aut</meta>`, `<dc:date>2023-04-06</dc:date>`,
 		`<dc:subject>发言稿</dc:subject>`, `<dc:source>page.txt</dc:source>`, `<dc:publisher>某社</dc:publisher>`, `urn:isbn:9780000000002`,
 		`<meta property="dcterms:modified">2024-02-03T04:05:06Z</meta>`, `schema:accessModeSufficient`, `xml:lang="zh-Hans-CN"`, `<itemref idref="nav"`,
+		`<reference type="toc" title="目录" href="nav.xhtml"/>`, `<reference type="text" title="正文" href="xhtml/speech-00001.xhtml"/>`,
 	} {
 		if !strings.Contains(opf, want) {
 			t.Errorf("package document lacks %s:\n%s", want, opf)

@@ -141,6 +141,17 @@ func (m *maker) packageDocument(b []byte) ([]byte, error) {
 		e.CreateAttr("name", old[0])
 		e.CreateAttr("content", old[1])
 	}
+	if len(m.faces) > 0 {
+		root.CreateAttr("prefix", "ibooks: http://vocabulary.itunes.apple.com/rdf/ibooks/vocabulary-extensions-1.0/")
+	}
+	// The landmarks in EPUB 2's form: Kindle opens and goes where these say.
+	guide := root.CreateElement("guide")
+	for _, l := range m.landmarks() {
+		e := guide.CreateElement("reference")
+		e.CreateAttr("type", l.old)
+		e.CreateAttr("title", l.name)
+		e.CreateAttr("href", l.href)
+	}
 	for _, ref := range spine.SelectElements("itemref") {
 		if ref.SelectAttrValue("idref", "") == titleFile {
 			nav := etree.NewElement("itemref")
@@ -224,6 +235,9 @@ func (m *maker) properties() []metadatum {
 		out = append(out, metadatum{name: "role", value: "aut", refines: "creator", scheme: "marc:relators"})
 	}
 	features := []string{"displayTransformability", "readingOrder", "structuralNavigation", "tableOfContents", "unlocked"}
+	if len(m.faces) > 0 {
+		add("ibooks:specified-fonts", "true") // Apple's reader shows a book's own fonts only then
+	}
 	add("schema:accessMode", "textual")
 	if m.cover != nil {
 		add("schema:accessMode", "visual")

@@ -12,7 +12,7 @@ func (m *maker) navigation() []byte {
 	writeList(&b, m.tree)
 	b.WriteString("</nav>\n<nav epub:type=\"landmarks\" aria-label=\"导览\" hidden=\"hidden\">\n<ol>\n")
 	for _, l := range m.landmarks() {
-		fmt.Fprintf(&b, "<li><a epub:type=\"%s\" href=\"%s\">%s</a></li>\n", l[0], l[1], l[2])
+		fmt.Fprintf(&b, "<li><a epub:type=\"%s\" href=\"%s\">%s</a></li>\n", l.kind, l.href, l.name)
 	}
 	b.WriteString("</ol>\n</nav>\n")
 	return m.page("目录", "css/"+styleFile, b.String())
@@ -44,17 +44,23 @@ func writeList(b *strings.Builder, es []entry) {
 	b.WriteString("</ol>\n")
 }
 
-// landmarks are the places every reading system can go to: type, address,
-// name.
-func (m *maker) landmarks() [][3]string {
-	var out [][3]string
+// A landmark is a place every reading system can go to.
+type landmark struct {
+	kind string // epub:type
+	old  string // type of EPUB 2's guide
+	href string // from the folder of the package document
+	name string
+}
+
+func (m *maker) landmarks() []landmark {
+	var out []landmark
 	if m.cover != nil {
-		out = append(out, [3]string{"cover", folder + coverFile, "封面"})
+		out = append(out, landmark{"cover", "cover", folder + coverFile, "封面"})
 	}
 	return append(out,
-		[3]string{"titlepage", folder + titleFile, "扉页"},
-		[3]string{"toc", "nav.xhtml", "目录"},
-		[3]string{"bodymatter", folder + m.chapters[0].name, "正文"})
+		landmark{"titlepage", "title-page", folder + titleFile, "扉页"},
+		landmark{"toc", "toc", "nav.xhtml", "目录"},
+		landmark{"bodymatter", "text", folder + m.chapters[0].name, "正文"})
 }
 
 // coverPage shows the cover.
