@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/go-pdf/fpdf"
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -96,6 +97,26 @@ func FuzzReadPlain(f *testing.F) {
 		r, err := ReadBack(data)
 		if (r == nil) == (err == nil) {
 			t.Error("neither a reading nor an error, or both")
+		}
+	})
+}
+
+// FuzzContents takes pages out of files such as fpdf writes, as Write does.
+func FuzzContents(f *testing.F) {
+	p := fpdf.New("P", "pt", "A4", "")
+	p.SetCompression(false)
+	p.AddPage()
+	p.RawWriteStr("BT (x)Tj ET")
+	p.AddPage()
+	var b bytes.Buffer
+	if err := p.Output(&b); err != nil {
+		f.Fatal(err)
+	}
+	f.Add(b.Bytes())
+	f.Fuzz(func(t *testing.T, data []byte) {
+		contents, err := pageContents(data)
+		if err != nil && contents != nil {
+			t.Error("contents and an error")
 		}
 	})
 }
