@@ -3,7 +3,7 @@
 
 VERSION ?= 0.1.0
 
-.PHONY: build test check cross bench fuzz fonts pictures sample clean
+.PHONY: build man test check cross bench fuzz fonts pictures sample clean
 
 build: ## the program, into bin/
 	go build -trimpath -ldflags "-s -w -X main.version=$(VERSION)" -o bin/ ./cmd/jianggao
@@ -20,8 +20,13 @@ cross: ## the program builds for the other systems
 	GOOS=windows go build -o /dev/null ./...
 	GOOS=darwin go build -o /dev/null ./...
 
-bench: ## speed and memory of every stage
+bench: build ## speed and memory of every stage, of folders of books, and beside other programs
 	go test -run '^$$' -bench . -benchmem ./...
+	go run ./bench/batch bin/jianggao testdata/sample.txt
+	bench/compare.sh bin/jianggao testdata/sample.txt
+
+man: ## the man pages, into build/man
+	SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct)} go run -tags man ./cmd/jianggao man build/man
 
 fuzz: ## every fuzz target for FUZZTIME each
 	sh .ci/fuzz $(or $(FUZZTIME),30s)

@@ -22,6 +22,9 @@ func programVersion() string {
 	return version
 }
 
+// extra are commands of builds with a tag; see man.go.
+var extra []func(environment) *cobra.Command
+
 // newRootCommand builds the command tree.
 func newRootCommand(io streams, env environment) *cobra.Command {
 	root := &cobra.Command{
@@ -57,6 +60,9 @@ the punctuation, and composes the pages by the rules of Chinese typography.`,
 		newFontsCommand(io),
 	)
 	addSettings(root, io, env)
+	for _, more := range extra {
+		root.AddCommand(more(env))
+	}
 	markUsage(root)
 	return root
 }

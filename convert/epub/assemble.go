@@ -47,7 +47,7 @@ func (m *maker) assemble() (raw []byte, err error) {
 		return nil, fmt.Errorf("epub: style sheet: %w", err)
 	}
 	for _, f := range m.faces {
-		if _, err := e.AddFont(standIn("application/octet-stream", "\x00\x01\x00\x00"), f.file); err != nil {
+		if _, err := e.AddFont(standIn("application/octet-stream", trueTypeStart), f.file); err != nil {
 			return nil, fmt.Errorf("epub: font: %w", err)
 		}
 	}
@@ -79,3 +79,7 @@ func (m *maker) assemble() (raw []byte, err error) {
 func standIn(kind, content string) string {
 	return "data:" + kind + ";base64," + base64.StdEncoding.EncodeToString([]byte(content))
 }
+
+// trueTypeStart is what a TrueType font begins with, enough for go-epub to tell
+// its media type: the version, the counts and the name of the first table.
+const trueTypeStart = "\x00\x01\x00\x00\x00\x01\x00\x10\x00\x00\x00\x00cmap\x00\x00\x00\x00"
