@@ -9,7 +9,10 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/google/go-cmp/cmp"
+
 	"jianggao/convert/dump"
+	"jianggao/convert/warning"
 )
 
 // pages are the dumps of the project and, where they are at hand, the labelled
@@ -211,6 +214,83 @@ func TestOwnRulesErrors(t *testing.T) {
 		_, err := ReadRules("own.toml", []byte(in))
 		if err == nil || !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), "own.toml") {
 			t.Errorf("%q: %v, want %q", in, err, want)
+		}
+	}
+}
+
+func parse(t *testing.T, text string) *Result {
+	t.Helper()
+	p, err := dump.Read("page", []byte(text), dump.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := Parse(p, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func warned(r *Result, code warning.Code) []string {
+	var out []string
+	for _, w := range r.Warnings {
+		if w.Code == code {
+			out = append(out, w.Text)
+		}
+	}
+	return out
+}
+
+// What the page has masked or taken out is warned of, and what only looks
+// like it is not.
+func TestMasksAreWarnedOf(t *testing.T) {
+	r := parse(t, strings.Join([]string{
+		"座谈会上的讲话", "同志们：",
+		"20xx年春天，XX同志第一次来到我们村，那一年全村只有三户人家通了电。",
+		"__年以后，某某集团在×县建了厂，××公司的张XX经理也来过两回，一住就是半个月。",
+		"指出：工作要一件一件地做，账要一笔一笔地记，谁也不能替谁糊涂。",
+		"大家都记得那句话。曾说过：“路是人走出来的。”同志在1998年的会上又讲了一遍。",
+		"展厅的面积是30×40米，型号是XX3000的机器占了一半，总书记指出：要把饭碗端牢。",
+	}, "\n"))
+	if d := cmp.Diff([]string{"20xx年", "__年"}, warned(r, warning.MaskedYear)); d != "" {
+		t.Error(d)
+	}
+	if d := cmp.Diff([]string{"XX", "XX", "××", "×县", "某某"}, warned(r, warning.MaskedName)); d != "" {
+		t.Error(d)
+	}
+	if d := cmp.Diff([]string{"指出：", "同志在", "曾说过："}, warned(r, warning.MissingName)); d != "" {
+		t.Error(d)
+	}
+}
+
+// Speeches with titles of their own and no numbers: one without a salutation
+// is taken for its mark, and told.
+func TestTitlesWithoutNumbers(t *testing.T) {
+	body := strings.Repeat("村口的路修好了，老人们搬出凳子来坐，一直坐到天黑。", 5)
+	r := parse(t, "演讲比赛获奖作品\n《路》\n各位老师：\n"+body+"\n《灯》\n"+body+"\n《井》\n同学们：\n"+body+"\n谢谢大家！\n")
+	var got []string
+	for _, s := range r.Book.Speeches {
+		got = append(got, s.Title)
+	}
+	if d := cmp.Diff([]string{"《路》", "《灯》", "《井》"}, got); d != "" {
+		t.Error(d)
+	}
+	if d := cmp.Diff([]string{"《灯》"}, warned(r, warning.UnsureLabel)); d != "" {
+		t.Error(d)
+	}
+}
+
+// Lines that may be the site's stay inside a speech, with a warning.
+func TestUnsureLinesAreKept(t *testing.T) {
+	body := "我做了二十年校对，每天和错字打交道，它们比我起得还早。"
+	const doubtful = "来源：编辑部"
+	r := parse(t, "讲话稿\n各位同行：\n"+body+"\n"+doubtful+"\n"+body+body+"\n谢谢大家！\n")
+	if d := cmp.Diff([]string{doubtful}, warned(r, warning.UnsureJunk)); d != "" {
+		t.Error(d)
+	}
+	for _, e := range r.Ledger {
+		if e.Text == doubtful && e.Fate != Kept {
+			t.Errorf("%+v", e)
 		}
 	}
 }
