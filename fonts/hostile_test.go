@@ -209,3 +209,34 @@ func FuzzTables(f *testing.F) {
 		}
 	})
 }
+
+// TestOutlinesWithoutEnd: glyphs that share one large outline, of which a small
+// file makes a subset of gigabytes.
+func TestOutlinesWithoutEnd(t *testing.T) {
+	m := smallFont(t)
+	const glyphs, length = 2000, 1 << 20
+	m["glyf"] = append(words(0, 0, 0, 9, 9, 0, 0), make([]byte, length-14)...)
+	var loca []byte
+	for i := range glyphs + 1 {
+		loca = be.AppendUint32(loca, uint32(i%2*length))
+	}
+	m["loca"] = loca
+	for table, at := range map[string]int{"maxp": 4, "hhea": 34} {
+		m[table] = bytes.Clone(m[table])
+		be.PutUint16(m[table][at:], glyphs)
+	}
+	be.PutUint16(m["head"][50:], 1)
+	m["hmtx"] = make([]byte, 4*glyphs)
+	m["cmap"] = append(words(0, 1, 3, 10, 0, 12), words(12, 0, 0, 28, 0, 0, 0, 1, 0, 0x4E00, 0, 0x4E00+glyphs, 0, 0)...)
+	f, err := Parse(sfnt(m), 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var keys []Key
+	for g := 2; g < glyphs; g += 2 {
+		keys = append(keys, Key{Rune: 0x4E00 + rune(g), Advance: 1000})
+	}
+	if _, err := f.Subset(keys); err == nil || !strings.Contains(err.Error(), "too large") {
+		t.Errorf("error %v", err)
+	}
+}
