@@ -5,8 +5,10 @@
 package sense
 
 import (
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Breaks cuts a title into the fewest lines no wider than limit: as equal as
@@ -35,7 +37,7 @@ func (w *Words) Breaks(title string, em, limit int64, advance func(rune) int64) 
 	}
 	costs := costsOf(rs)
 	for i := 1; i < len(rs); i++ {
-		costs[i] += 4 * w.bond(rs[i-1], rs[i])
+		costs[i] += w.bond(rs[i-1], rs[i])
 	}
 	for lines := int((at[len(rs)]-1)/limit) + 1; lines <= len(rs); lines++ {
 		if cuts, ok := balanced(at, costs, lines, em, limit); ok {
@@ -92,6 +94,9 @@ func breakCost(rs []rune, i, depth int) int64 {
 	if strings.ContainsRune("的和与及之", before) {
 		cost += 5000
 	}
+	if endsWith(rs[:i], "关于") || strings.ContainsRune("在对为向以把同", before) && !endsWord(rs[:i]) {
+		cost += 900 // it leans on what follows
+	}
 	if strings.ContainsRune("的了们之者性化", after) || strings.HasPrefix(rest, "上的") || strings.HasPrefix(rest, "中的") {
 		cost += 5000
 	}
@@ -133,12 +138,12 @@ var words = []string{
 
 // endsWord says whether a text ends with one of the words.
 func endsWord(rs []rune) bool {
-	for _, w := range words {
-		if strings.HasSuffix(string(rs[max(0, len(rs)-6):]), w) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(words, func(w string) bool { return utf8.RuneCountInString(w) > 1 && endsWith(rs, w) })
+}
+
+// endsWith says whether a text ends with a word of at most six characters.
+func endsWith(rs []rune, word string) bool {
+	return strings.HasSuffix(string(rs[max(0, len(rs)-6):]), word)
 }
 
 func western(r rune) bool {

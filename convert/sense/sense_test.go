@@ -13,6 +13,7 @@ func TestBreaks(t *testing.T) {
 	}{
 		{20, "短标题", "短标题"},
 		{6, "2023年关于依靠群众求胜利发言稿", "2023年|关于依靠群众|求胜利发言稿"},
+		{8, "致全体关于会议的信", "致全体|关于会议的信"}, // not after 关于
 		{10, "在学习《关于加强作风建设的意见》动员会上的讲话", ""},
 		{5, strings.Repeat("长", Longest+1), strings.Repeat("长", Longest+1)}, // no title
 	} {
