@@ -238,6 +238,7 @@ func separate(f string) bool { return strings.ContainsAny(f, " |/·()[]【】、
 func (j *judgement) verdict(w *row) (verdict, bool) {
 	switch {
 	case j.points < softEvidence || !siteThroughout(w.clean):
+	case !isProse(w.folded) && declared(w.folded) > 0 && j.points < firmEvidence: // a title with its count
 	case j.points >= firmEvidence && j.own:
 		return verdict{j.reason, j.rule, true}, true
 	default:
