@@ -210,8 +210,10 @@ func (s *Summary) add(oc *Outcome) {
 		s.Inputs++
 		s.Converted++
 	}
-	s.Speeches += oc.Speeches
-	s.Characters += oc.Characters
+	if !oc.part { // the merged book has them
+		s.Speeches += oc.Speeches
+		s.Characters += oc.Characters
+	}
 	for _, out := range oc.Outputs {
 		s.Files += out.Files
 		s.Bytes += out.Bytes

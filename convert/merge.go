@@ -120,6 +120,7 @@ func (b *batch) readPart(s source, o ReadOptions, sum *string) (f *Found, oc *Ou
 		return nil, oc
 	}
 	oc.Title, oc.Warnings = f.Book.Title, f.Warnings
+	oc.Speeches, oc.Characters = len(f.Book.Speeches), f.Book.Characters()
 	f.Page = &dump.Page{Name: s.name, Encoding: f.Page.Encoding, Kind: f.Page.Kind} // the lines are no longer needed
 	return f, oc
 }
