@@ -199,11 +199,12 @@ func (s *setter) stat(a, b int) sum {
 // started adds up what stands before a line that starts at a, in text that
 // ends before to.
 func (s *setter) started(a, to int) sum {
+	opens := a == 0 // a paragraph, whatever blanks it begins with
 	for a < to-1 && isBlank(s.items[a].class) {
 		a++
 	}
 	t := s.sums[a]
-	if a == 0 && s.style.ParaOpen == ParaOpenFull && s.items[a].class == opening {
+	if opens && s.style.ParaOpen == ParaOpenFull && s.items[a].class == opening {
 		t.width -= int64(s.outer(opening))
 	}
 	return t
