@@ -11,21 +11,15 @@ import (
 // its speeches will stand below.
 func (m *maker) addPart(k int) {
 	p := &m.book.Parts[k]
-	title := strings.TrimSpace(clean(p.Title))
-	if title == "" {
-		title = fmt.Sprintf("第%d部分", k+1)
-	}
-	last := len(m.book.Speeches)
-	if k+1 < len(m.book.Parts) {
-		last = m.book.Parts[k+1].First
-	}
+	title := strings.TrimSpace(clean(m.book.PartTitle(k)))
+	of := m.book.PartSpeeches(k)
 	n := 0
-	for i := p.First; i < last; i++ {
-		n += m.book.Speeches[i].Characters
+	for i := range of {
+		n += of[i].Characters
 	}
 	var b strings.Builder
 	b.WriteString("<section class=\"title-page\" epub:type=\"part\" role=\"doc-part\" aria-labelledby=\"title\">\n<h1 id=\"title\">" + escape(title) + "</h1>\n")
-	fmt.Fprintf(&b, "<p class=\"count\">共%d篇\u3000约%s字</p>\n", last-p.First, roundCount(n))
+	fmt.Fprintf(&b, "<p class=\"count\">共%d篇\u3000约%s字</p>\n", len(of), roundCount(n))
 	if d := strings.TrimSpace(clean(longDate(p.Date))); d != "" {
 		fmt.Fprintf(&b, "<p class=\"date\">%s</p>\n", escape(d))
 	}
@@ -39,13 +33,10 @@ func (m *maker) addPart(k int) {
 // addText makes the files and the contents of every part and speech. Parts
 // that do not ascend, or hold no speech, are left out.
 func (m *maker) addText() {
-	part := 0
+	openings := m.book.Openings()
 	for i := range m.book.Speeches {
-		for part < len(m.book.Parts) && m.book.Parts[part].First <= i {
-			if m.book.Parts[part].First == i && (part+1 == len(m.book.Parts) || m.book.Parts[part+1].First > i) {
-				m.addPart(part)
-			}
-			part++
+		if k, ok := openings[i]; ok {
+			m.addPart(k)
 		}
 		m.addSpeech(i)
 	}

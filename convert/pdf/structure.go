@@ -22,6 +22,7 @@ var roleTypes = [...]string{
 	typeset.RoleContents:     "TOC",
 	typeset.RoleContentsItem: "TOCI",
 	typeset.RoleLink:         "Link",
+	typeset.RolePart:         "Part",
 }
 
 // between are the elements that the standard types ask for between a parent

@@ -8,6 +8,7 @@ package speech
 
 import (
 	"fmt"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -154,6 +155,37 @@ type Part struct {
 	Source string `json:"source"` // name of the input
 	Date   string `json:"date"`   // YYYY-MM-DD, "" when the page states none
 	First  int    `json:"first"`  // index in Speeches of its first
+}
+
+// Openings gives, for the index of every speech a part begins with, the index
+// of that part. Parts that do not ascend, or hold no speech, begin nowhere.
+func (b *Book) Openings() map[int]int {
+	out := map[int]int{}
+	for k, p := range b.Parts {
+		if p.First >= 0 && p.First < b.partEnd(k) && (k == 0 || p.First >= b.Parts[k-1].First) {
+			out[p.First] = k
+		}
+	}
+	return out
+}
+
+// PartSpeeches are the speeches of a part that begins somewhere.
+func (b *Book) PartSpeeches(k int) []Speech { return b.Speeches[b.Parts[k].First:b.partEnd(k)] }
+
+// partEnd is the index of the speech after the last of a part.
+func (b *Book) partEnd(k int) int {
+	if k+1 < len(b.Parts) {
+		return min(b.Parts[k+1].First, len(b.Speeches))
+	}
+	return len(b.Speeches)
+}
+
+// PartTitle is the title of a part; one without is named by its number.
+func (b *Book) PartTitle(k int) string {
+	if t := strings.TrimSpace(b.Parts[k].Title); t != "" {
+		return t
+	}
+	return fmt.Sprintf("第%d部分", k+1)
 }
 
 // Language is the BCP 47 tag of the book's text.

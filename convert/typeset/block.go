@@ -14,8 +14,9 @@ func (c *composer) measure() Length {
 // addSpeech sets a speech into pieces and adds them to the flow of the text.
 func (c *composer) addSpeech(s *speech.Speech) {
 	occasion := c.occasion()
-	section := c.node(RoleSection, 0, "")
-	var ps []piece
+	section := c.node(RoleSection, c.part, "")
+	ps := c.opening
+	c.opening = nil
 	for _, p := range append(c.speechTitle(s, section), occasion...) {
 		ps = append(ps, c.fitted(p)...)
 	}
@@ -50,8 +51,8 @@ func (c *composer) addSpeech(s *speech.Speech) {
 	for i := range ps {
 		ps[i].speech = s
 	}
-	if c.layout.Parts.Speech == "line" && len(c.flows) > 0 {
-		c.flows[0].pieces = append(c.flows[0].pieces, ps...)
+	if n := len(c.flows); c.layout.Parts.Speech == "line" && n > 0 && !c.flows[n-1].closed {
+		c.flows[n-1].pieces = append(c.flows[n-1].pieces, ps...)
 		return
 	}
 	c.flows = append(c.flows, flow{pieces: ps, recto: c.layout.Parts.Speech == "recto"})
@@ -112,7 +113,7 @@ func (c *composer) heading(b *speech.Block, section, number int) piece {
 		st.source.Hang = hangAfter(st, headingNumber(b.Text))
 		st.run()
 	}
-	e := &entry{title: b.Text, level: level + 1, node: -1}
+	e := &entry{title: b.Text, level: c.speechLevel() + level, node: -1}
 	c.entries = append(c.entries, e)
 	return piece{rows: s.Before + s.TakesRows(len(st.lines)) + s.After, above: s.Before, below: s.After, kind: heading, set: st, to: len(st.lines), entry: e}
 }

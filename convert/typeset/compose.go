@@ -37,7 +37,11 @@ func Compose(b *speech.Book, l *layouts.Layout, f Faces, o Options) (*Document, 
 	}
 	c.reportFallbacks(l)
 	c.openFront()
+	openings := b.Openings()
 	for i := range b.Speeches {
+		if k, ok := openings[i]; ok {
+			c.addPart(k)
+		}
 		c.addSpeech(&b.Speeches[i])
 	}
 	c.planFront()
@@ -69,6 +73,8 @@ type composer struct {
 	missing    map[rune]bool // characters already reported
 	entries    []*entry      // speeches and headings, in order, for contents and outline
 	flows      []flow        // the text: each starts a page
+	part       int           // node of the part being set; 0, the document, in a book without
+	opening    []piece       // what stands above the title of the next speech
 	front      front
 	words      *sense.Words              // of titles; nil until one is set
 	names      map[*speech.Speech]string // what contents and outline call a speech

@@ -29,6 +29,9 @@ func (c *composer) contentsPieces() []piece {
 		if labels[i] > 0 && widest <= widestLabel {
 			pad = widest - labels[i]
 		}
+		if e.part && i > 0 {
+			ps = append(ps, piece{rows: 1, kind: listing})
+		}
 		ps = append(ps, c.fitted(c.contentsEntry(e, pad))...)
 	}
 	return ps
@@ -55,7 +58,7 @@ func entryLabel(e *entry) string {
 func (c *composer) listed() []*entry {
 	var out []*entry
 	for _, e := range c.entries {
-		if e.level <= c.layout.Parts.ContentsDepth+1 {
+		if e.level <= c.layout.Parts.ContentsDepth+c.speechLevel() {
 			out = append(out, e)
 		}
 	}
@@ -65,7 +68,7 @@ func (c *composer) listed() []*entry {
 // listedCount is the number of entries listed will give, before the text is
 // set.
 func (c *composer) listedCount() int {
-	n := len(c.book.Speeches)
+	n := len(c.book.Speeches) + len(c.book.Openings())
 	for i := range c.book.Speeches {
 		for _, b := range c.book.Speeches[i].Blocks {
 			if b.Kind == speech.Heading && headingLevel(&b) <= c.layout.Parts.ContentsDepth {
@@ -84,7 +87,10 @@ func (c *composer) contentsEntry(e *entry, pad line.Unit) piece {
 	s.Left += 2 * float64(e.level-1)
 	s.Right += numberRoom
 	s.Align = "left"
-	text := e.title
+	text, kind := e.title, listing
+	if e.part {
+		s.Family, kind = c.layout.RunIn.Family, heading // keeps its first speeches with it
+	}
 	st := c.set(s, c.measure(), []part{{text, s.Family, e.node}})
 	n := headingNumber(text)
 	if label := entryLabel(e); label != "" {
@@ -105,7 +111,7 @@ func (c *composer) contentsEntry(e *entry, pad line.Unit) piece {
 	}
 	// Where the grid is wide for the entries, the lines of one stay together.
 	tight := len(st.lines) > 1 && Length(c.layout.Grid.Pitch)*10 > st.size*19
-	return piece{rows: len(st.lines), tight: tight, kind: listing, set: st, to: len(st.lines), entry: e, leads: true}
+	return piece{rows: len(st.lines), tight: tight, kind: kind, set: st, to: len(st.lines), entry: e, leads: true}
 }
 
 // numberRoom is what an entry's text leaves at its right for the page number

@@ -10,6 +10,7 @@ import (
 type flow struct {
 	pieces []piece
 	recto  bool // the page is a right-hand one
+	closed bool // nothing follows on its last page
 }
 
 // flowText fills the pages of the text.
@@ -34,7 +35,7 @@ func (c *composer) fillPages(ps []piece, base int, front bool) []*page {
 	for rest := c.stream(ps); rest.fill(); {
 		index := base + len(out)
 		p := &page{front: front, number: first + index, speech: rest.at[0].speech}
-		p.opens = rest.at[0].entry != nil && rest.at[0].entry.level == 1 || front
+		p.opens = rest.at[0].entry.opens() || front
 		c.nextPage = index + 2
 		pl := placer{c: c, page: p, index: index, front: front, left: c.left(index, front)}
 		rest.take(pl.fill(rest.at, 0))
@@ -290,9 +291,14 @@ func shortRule(st *setting, x, y Length) []Rule {
 // An entry is a place contents and outline lead to.
 type entry struct {
 	speech *speech.Speech // of a speech's own entry
-	title  string         // of a heading's
-	level  int            // 1 for a speech, 2 to 4 for its headings
-	node   int            // the link in the contents; -1 for none
+	part   bool           // of a part of a merged book
+	title  string
+	level  int // 1 for a part or, in a book without, a speech; then the headings of speeches
+	node   int // the link in the contents; -1 for none
 	dest   Dest
 	page   *page
 }
+
+// opens says whether a page with the entry at its top needs no running head:
+// it says itself what follows.
+func (e *entry) opens() bool { return e != nil && (e.part || e.speech != nil) }

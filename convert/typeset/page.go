@@ -57,7 +57,8 @@ const (
 // A Role is what a part of the document is, for readers that do not see it.
 type Role uint8
 
-// The roles; in a PDF they become Document, Sect, H1 to H4, P, TOC, TOCI, Link.
+// The roles; in a PDF they become Document, Sect, H1 to H4, P, TOC, TOCI, Link,
+// Part.
 const (
 	RoleDocument Role = iota
 	RoleSection       // title page, contents, one speech
@@ -69,6 +70,7 @@ const (
 	RoleContents
 	RoleContentsItem
 	RoleLink // what is clicked in a contents entry
+	RolePart // part of a merged book: its title and its speeches
 )
 
 // A Node is one element of the logical structure.
@@ -81,7 +83,7 @@ type Node struct {
 // A Bookmark is one entry of the outline.
 type Bookmark struct {
 	Title string
-	Level int // 1 for a speech, 2 to 4 for its headings; grows by at most 1
+	Level int // 1 for a speech, 2 to 4 for its headings, one more each below a part; grows by at most 1
 	Dest  Dest
 }
 

@@ -21,7 +21,7 @@ func (c *composer) speechTitle(s *speech.Speech, section int) []piece {
 	if title == "" {
 		title = contents.Ordinal(s)
 	}
-	e := &entry{title: c.names[s], speech: s, level: 1, node: -1}
+	e := &entry{title: c.names[s], speech: s, level: c.speechLevel(), node: -1}
 	c.entries = append(c.entries, e)
 	node := c.node(RoleTitle, section, title)
 	t := c.titlePiece(c.layout.Title, title, node)
@@ -53,7 +53,7 @@ func (c *composer) occasion() []piece {
 	var out []piece
 	for _, words := range c.cover() {
 		words = "（" + words + "）"
-		out = append(out, c.titlePiece(c.layout.Occasion, words, c.node(RoleParagraph, 0, words)))
+		out = append(out, c.titlePiece(c.layout.Occasion, words, c.node(RoleParagraph, c.part, words)))
 	}
 	if n := len(out); n > 0 {
 		out[n-1].rows++

@@ -28,12 +28,17 @@ func (c *composer) openTitlePage() *titlePage {
 			t.below = append(t.below, add(RoleParagraph, s))
 		}
 	}
-	foot := fmt.Sprintf("共%d篇", len(c.book.Speeches))
-	if c.book.Date != "" {
-		foot += "\u3000" + longDate(c.book.Date)
-	}
-	t.foot = add(RoleParagraph, foot)
+	t.foot = add(RoleParagraph, extent(len(c.book.Speeches), c.book.Date))
 	return t
+}
+
+// extent says how many speeches there are, and of what date.
+func extent(speeches int, date string) string {
+	words := fmt.Sprintf("共%d篇", speeches)
+	if date != "" {
+		words += "\u3000" + longDate(date)
+	}
+	return words
 }
 
 // cover gives what the user says the copy is for: occasion, place, speaker.
