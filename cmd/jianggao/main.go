@@ -20,7 +20,10 @@ const (
 	exitUsage  = 2 // the call is wrong
 )
 
-func main() {
+func main() { os.Exit(process()) }
+
+// process is the program as the system runs it.
+func process() int {
 	// A run is short and makes little that lasts: collecting garbage a third as
 	// often saves a tenth of the time for a few megabytes.
 	if os.Getenv("GOGC") == "" {
@@ -30,7 +33,7 @@ func main() {
 	defer stop()
 	// The first signal ends the run in good order, the second at once.
 	context.AfterFunc(ctx, stop)
-	os.Exit(run(ctx, os.Args[1:], streams{os.Stdin, os.Stdout, os.Stderr}, newEnvironment(os.Environ())))
+	return run(ctx, os.Args[1:], streams{os.Stdin, os.Stdout, os.Stderr}, newEnvironment(os.Environ()))
 }
 
 // streams are what a command reads and writes: results on out, messages on err.

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"os"
 	"path/filepath"
 	"testing"
@@ -11,11 +10,7 @@ import (
 
 // TestMain lets the scripts run the real program under its name.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){
-		"jianggao": func() {
-			os.Exit(run(context.Background(), os.Args[1:], streams{os.Stdin, os.Stdout, os.Stderr}, newEnvironment(os.Environ())))
-		},
-	})
+	testscript.Main(m, map[string]func(){"jianggao": main})
 }
 
 // TestScripts runs every script of testdata/script: one per command or
