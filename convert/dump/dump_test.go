@@ -296,3 +296,18 @@ func BenchmarkReadHTML(b *testing.B) {
 }
 
 func BenchmarkReadOneLine(b *testing.B) { benchmarkRead(b, strings.ReplaceAll(hans, "\n", "")) }
+
+// TestNestedAtRules reads a style sheet of at-rules inside at-rules, closed or
+// not: as deep as it may be, it neither overflows nor is read over and over.
+func TestNestedAtRules(t *testing.T) {
+	for _, end := range []string{"", strings.Repeat("}", 200_000)} {
+		css := strings.Repeat("@media{", 200_000) + "p{display:none}" + end
+		p, err := Read("page.html", []byte("<html><style>"+css+"</style><p>同志们好。</p></html>"), Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(p.Lines) == 0 || !strings.Contains(p.Lines[len(p.Lines)-1].Text, "同志们好") {
+			t.Errorf("lines: %v", p.Lines)
+		}
+	}
+}

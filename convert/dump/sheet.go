@@ -141,9 +141,15 @@ func cutFold(s, mark string) (before, after string, found bool) {
 
 var cssComment = regexp.MustCompile(`(?s)/\*.*?\*/|<!--|-->`)
 
+// mostNesting bounds the at-rules inside at-rules that are read; no page needs
+// more, and each is passed over again for every one around it.
+const mostNesting = 4
+
 // read reads rules. Those inside @media hold when they are for screens of any
 // size; other at-rules are passed over.
-func (s *sheet) read(css string) {
+func (s *sheet) read(css string) { s.readNested(css, 0) }
+
+func (s *sheet) readNested(css string, depth int) {
 	for css != "" {
 		open := strings.IndexByte(css, '{')
 		if open < 0 {
@@ -156,8 +162,8 @@ func (s *sheet) read(css string) {
 		css = css[open+1:]
 		if strings.HasPrefix(prelude, "@") {
 			inside, after := cutBlock(css)
-			if p := strings.ToLower(prelude); strings.HasPrefix(p, "@media") && !strings.Contains(p, "(") && !strings.Contains(p, "print") {
-				s.read(inside)
+			if p := strings.ToLower(prelude); strings.HasPrefix(p, "@media") && !strings.Contains(p, "(") && !strings.Contains(p, "print") && depth < mostNesting {
+				s.readNested(inside, depth+1)
 			}
 			css = after
 			continue

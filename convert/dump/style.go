@@ -54,7 +54,7 @@ func readStyle(text string) style {
 	if len(d) == 0 {
 		return s
 	}
-	zero := func(name string) bool { v, ok := d[name]; n, _ := size(v); return ok && n == 0 }
+	zero := func(name string) bool { n, ok := size(d[name]); return ok && n == 0 }
 	far := func(name string) bool { n, ok := size(d[name]); return ok && n <= -500 }
 	clipped := d["overflow"] == "hidden" || d["overflow"] == "clip"
 	s.display = d["display"]
