@@ -68,3 +68,10 @@ func BenchmarkShortLines(b *testing.B) {
 		return strings.Repeat("各位领导：\n一、工作回顾\n今天很好。\n谢谢大家！\n1\n上一篇：（二）\n篇1\n", n/105)
 	})
 }
+
+// A single paragraph, broken in every line.
+func BenchmarkOneParagraph(b *testing.B) {
+	benchmarkPage(b, func(n int) string {
+		return "发言稿\n\n　　各位老师，大家好！今天我想谈一谈读书这件事，请大家听一听。\n　　" + strings.Repeat("这是一个很长的段落，它被断成了许多行，每一行都在句子的中间就断\n", n/91)
+	})
+}

@@ -22,6 +22,7 @@ func clip(s string) string {
 type block struct {
 	rows    []int // its rows
 	text    string
+	growing      // while its rows are gathered
 	first   bool // the first of its speech
 	whole   bool // its first row is whole, not what a label left of it
 	number  numbering
@@ -100,11 +101,13 @@ func (pg *page) blocks(s *span, title int) []block {
 			return
 		}
 		if n := len(bs) - 1; n >= 0 && pg.continues(&bs[n], w, text) {
-			bs[n].text = join(bs[n].text, text)
+			bs[n].add(text)
 			bs[n].rows = append(bs[n].rows, r)
 			return
 		}
-		bs = append(bs, block{rows: []int{r}, text: text, whole: whole, number: numbered(text)})
+		b := block{rows: []int{r}, whole: whole, number: numbered(text)}
+		b.add(text)
+		bs = append(bs, b)
 	}
 	if c := s.label; c != nil && c.glued {
 		add(c.row, c.rest, false)
@@ -120,11 +123,54 @@ func (pg *page) blocks(s *span, title int) []block {
 		}
 	}
 	for i := range bs {
-		if b := &bs[i]; len(b.rows) > 1 {
+		b := &bs[i]
+		b.text, b.growing = b.joined(), growing{}
+		if len(b.rows) > 1 {
 			pg.cutAcross(b)
 		}
 	}
 	return bs
+}
+
+// A growing is the text of a block whose rows are still gathered. A paragraph
+// may have many rows: they are joined once, and what each further row asks of
+// the text so far is kept.
+type growing struct {
+	parts     []string
+	end       string // the last of the text, enough to see how it ends
+	runes     int
+	sentences int
+	quotes    int // opened and not closed
+}
+
+// add puts the next row's words behind the text.
+func (g *growing) add(text string) {
+	g.parts = append(g.parts, text)
+	end := join(g.end, text)
+	g.end = end[len(end)-min(len(end), endBytes):]
+	g.runes += utf8.RuneCountInString(text)
+	g.sentences += sentences(text)
+	g.quotes += strings.Count(text, "“") - strings.Count(text, "”")
+}
+
+// endBytes is how much of a growing text is kept at hand.
+const endBytes = 60
+
+// joined gives the whole text.
+func (g *growing) joined() string {
+	if len(g.parts) == 1 {
+		return g.parts[0]
+	}
+	var b strings.Builder
+	before := ""
+	for _, p := range g.parts {
+		if before != "" && parted(before, p) {
+			b.WriteByte(' ')
+		}
+		b.WriteString(p)
+		before = p
+	}
+	return b.String()
 }
 
 // cutAcross cuts the furniture out of a paragraph whose lines were joined, and
@@ -151,12 +197,17 @@ func (pg *page) cutAcross(b *block) {
 // join puts two halves of a broken paragraph together: with a space only
 // between Western words.
 func join(a, b string) string {
-	last, _ := utf8.DecodeLastRuneInString(a)
-	first, _ := utf8.DecodeRuneInString(b)
-	if isWord(last) && isWord(first) && !('0' <= last && last <= '9' && '0' <= first && first <= '9') {
+	if parted(a, b) {
 		return a + " " + b
 	}
 	return a + b
+}
+
+// parted reports whether two halves are joined with a space.
+func parted(a, b string) bool {
+	last, _ := utf8.DecodeLastRuneInString(a)
+	first, _ := utf8.DecodeRuneInString(b)
+	return isWord(last) && isWord(first) && !('0' <= last && last <= '9' && '0' <= first && first <= '9')
 }
 
 func isWord(r rune) bool {

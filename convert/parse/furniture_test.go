@@ -171,3 +171,19 @@ func TestNumbers(t *testing.T) {
 		}
 	}
 }
+
+// TestFoldKeepsWords folds Traditional words to the Simplified ones the tables
+// are written in, also where a character is a numeral too.
+func TestFoldKeepsWords(t *testing.T) {
+	for in, want := range map[string]string{"參考": "参考", "登陸": "登陆", "隊伍": "队伍", "收拾": "收拾", "僅供參閱": "仅供参阅", "第貳篇": "第贰篇"} {
+		if got := fold(in); got != want {
+			t.Errorf("%s: got %s, want %s", in, got, want)
+		}
+	}
+	defer func() {
+		if recover() == nil {
+			t.Error("a character with two forms is no mistake")
+		}
+	}()
+	pairsOf("參参 參三")
+}

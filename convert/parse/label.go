@@ -220,22 +220,7 @@ func (s *labelShape) make(i int, w *row, head string, loc []int) (candidate, boo
 		return candidate{}, false
 	}
 	c := candidate{row: i, rule: s.name, form: s.form, strength: s.strength, number: n, stem: stem, prefix: strings.TrimRight(stripCount(prefix), " :：-—_　【[（(《"), label: strings.TrimFunc(w.clean[from:to], isEdgeBlank)}
-	bare := strings.TrimLeft(rest, "】])）》:：、.．-—_|·　 ")
-	// What follows without a separator, or reads like a sentence or an address,
-	// is the beginning of the speech itself.
-	f := fold(bare[:skipRunes(bare, 41)])
-	switch {
-	case bare == "":
-	case w.full, utf8.RuneCountInString(f) > 40, endsSentence(bare), strings.HasSuffix(f, ":"), strings.ContainsAny(f, "。;"):
-		c.glued = true
-	case strings.HasSuffix(f, ",") && isVocative(f):
-		c.glued = true
-	}
-	if c.glued {
-		c.rest = bare
-	} else {
-		c.rest = strings.TrimFunc(bare, isEdgeBlank)
-	}
+	bare := c.follow(w, rest)
 	switch {
 	case s.form == bareForm && bare != "" && !c.glued,
 		s.form == bracketForm && stem == "" && c.glued,
@@ -244,6 +229,25 @@ func (s *labelShape) make(i int, w *row, head string, loc []int) (candidate, boo
 		return candidate{}, false
 	}
 	return c, true
+}
+
+// follow settles what stands behind a label: what follows without a separator,
+// or reads like a sentence or an address, is the beginning of the speech itself;
+// anything else its title. It gives the words without marks before them.
+func (c *candidate) follow(w *row, rest string) string {
+	bare := strings.TrimLeft(rest, "】])）》:：、.．-—_|·　 ")
+	f := fold(bare[:skipRunes(bare, 41)])
+	switch {
+	case bare == "":
+	case w.full, utf8.RuneCountInString(f) > 40, endsSentence(bare), strings.HasSuffix(f, ":"), strings.ContainsAny(f, "。;"):
+		c.glued = true
+	case strings.HasSuffix(f, ",") && isVocative(f):
+		c.glued = true
+	}
+	if c.rest = bare; !c.glued {
+		c.rest = strings.TrimFunc(bare, isEdgeBlank)
+	}
+	return bare
 }
 
 var labelBracket = re(`^[(\[【<](?:篇|第)`)

@@ -29,19 +29,19 @@ func isDigit(r rune) bool { return '0' <= r && r <= '9' }
 func (pg *page) continues(b *block, w *row, text string) bool {
 	before := &pg.rows[b.rows[len(b.rows)-1]]
 	first, _ := utf8.DecodeRuneInString(text)
-	last, _ := utf8.DecodeLastRuneInString(b.text)
+	last, _ := utf8.DecodeLastRuneInString(b.end)
 	if first == '.' && strings.HasPrefix(text, "..") || strings.HasPrefix(text, "……") {
 		return false
 	}
 	s := &pg.setting
-	if strings.ContainsRune(neverFirst, first) && (!endsSentence(b.text) || s.full(before) && w.indent == 0) {
+	if strings.ContainsRune(neverFirst, first) && (!endsSentence(b.end) || s.full(before) && w.indent == 0) {
 		return true
 	}
 	if w.flows {
 		return true
 	}
 	wrapped := s.measure > 0 && (pg.dump.Kind == dump.Text || w.hint.Pre && before.hint.Pre)
-	ended := endsSentence(b.text)
+	ended := endsSentence(b.end)
 	// Where every paragraph is indented and stands apart, a line that does
 	// neither belongs to the one before it.
 	if ended && s.always && s.gaps && !w.gap && w.indent == 0 && w.isBody() && (before.isBody() || len(b.rows) > 1) && pg.dump.Kind == dump.Text && numbered(text).kind == noKind {
@@ -68,14 +68,14 @@ func (pg *page) continues(b *block, w *row, text string) bool {
 	case wrapped && s.full(before):
 		return true
 	}
-	if isDigit(first) && (isDigit(last) || strings.ContainsRune(",.", last) && len(b.text) > 1 && isDigit(rune(b.text[len(b.text)-2]))) {
+	if isDigit(first) && (isDigit(last) || strings.ContainsRune(",.", last) && len(b.end) > 1 && isDigit(rune(b.end[len(b.end)-2]))) {
 		return true // inside a number
 	}
-	if open := strings.Count(b.text, "“") - strings.Count(b.text, "”"); open > 0 && strings.Count(text, "”")-strings.Count(text, "“") >= open {
+	if open := b.quotes; open > 0 && strings.Count(text, "”")-strings.Count(text, "“") >= open {
 		return true // inside a quotation
 	}
-	n := utf8.RuneCountInString(b.text)
-	inside := sentences(b.text) > 0
+	n := b.runes
+	inside := b.sentences > 0
 	if strings.ContainsRune("，,、", last) {
 		if s.indented && before.indent > 0 && w.indent == 0 {
 			return true

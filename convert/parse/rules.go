@@ -113,14 +113,15 @@ func (r *Rules) labels(pg *page) bool {
 	for i := range pg.rows {
 		w := &pg.rows[i]
 		for _, p := range r.label {
-			m := p.pattern.FindStringSubmatch(w.clean)
+			m := p.pattern.FindStringSubmatchIndex(w.clean)
 			if m == nil || w.drop {
 				continue
 			}
-			c := candidate{row: i, rule: p.name, form: titleForm, number: len(pg.labels) + 1, label: m[0]}
-			if len(m) > 1 && number(m[1]) > 0 {
-				c.number = number(m[1])
+			c := candidate{row: i, rule: p.name, form: titleForm, number: len(pg.labels) + 1, label: w.clean[:m[1]]}
+			if len(m) > 2 && m[2] >= 0 && number(w.clean[m[2]:m[3]]) > 0 {
+				c.number = number(w.clean[m[2]:m[3]])
 			}
+			c.follow(w, w.clean[m[1]:])
 			pg.labels = append(pg.labels, c)
 			break
 		}
