@@ -119,18 +119,24 @@ type verdict struct {
 // furniture drops the rows that are furniture by themselves. Rows that are so
 // only at the edges of speeches are marked; the edges decide.
 func (pg *page) furniture() {
-	for i := 0; i < len(pg.rows); {
-		end := i + 1
-		for end < len(pg.rows) && pg.rows[end].flows {
-			end++
+	sideBySide(len(pg.rows), func(from, to int) {
+		for i := from; i < to; {
+			if i > 0 && pg.rows[i].flows { // of a paragraph begun before
+				i++
+				continue
+			}
+			end := i + 1
+			for end < len(pg.rows) && pg.rows[end].flows {
+				end++
+			}
+			if end-i == 1 {
+				pg.judge(&pg.rows[i])
+			} else {
+				pg.judgeTogether(pg.rows[i:end])
+			}
+			i = end
 		}
-		if end-i == 1 {
-			pg.judge(&pg.rows[i])
-		} else {
-			pg.judgeTogether(pg.rows[i:end])
-		}
-		i = end
-	}
+	})
 }
 
 // judge decides on a row by itself. What the site put inside a line goes first,

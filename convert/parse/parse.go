@@ -24,6 +24,7 @@
 //	signature.go   name and date at the end
 //	mask.go        warnings for masked years and names
 //	rules.go       a user's own rules
+//	side.go        rows looked at side by side
 package parse
 
 import (

@@ -54,17 +54,20 @@ func (pg *page) read() {
 			gap = true
 			continue
 		}
-		w := row{line: l.Number, text: text, hint: l.Hint, indent: indentOf(l.Text), gap: gap}
+		pg.rows = append(pg.rows, row{line: l.Number, text: text, hint: l.Hint, indent: indentOf(l.Text), gap: gap})
 		gap = false
-		w.setClean(visible(text))
-		if pinyin {
-			s, cuts := cutPinyin(w.clean)
-			w.cuts = cuts
-			w.setClean(s)
-		}
-		w.width = w.indent + widthOf(w.clean)
-		pg.rows = append(pg.rows, w)
 	}
+	sideBySide(len(pg.rows), func(from, to int) {
+		for i := from; i < to; i++ {
+			w := &pg.rows[i]
+			s := strings.TrimFunc(visible(w.text), isEdgeBlank)
+			if pinyin {
+				s, w.cuts = cutPinyin(s)
+			}
+			w.setClean(s)
+			w.width = w.indent + widthOf(w.clean)
+		}
+	})
 }
 
 // setClean sets the words of a row.

@@ -29,8 +29,14 @@ func (pg *page) chooseLabels() {
 		k := key{c.form, stem, kin}
 		groups[k] = append(groups[k], c)
 	}
+	found := make([][]candidate, len(pg.rows))
+	sideBySide(len(pg.rows), func(from, to int) {
+		for i := from; i < to; i++ {
+			found[i] = candidates(i, &pg.rows[i])
+		}
+	})
 	for i := range pg.rows {
-		for _, c := range candidates(i, &pg.rows[i]) {
+		for _, c := range found[i] {
 			c.address = pg.isAddressed(i)
 			switch {
 			case c.form == listForm || c.form == bracketForm && c.stem == "" && c.rest != "":
