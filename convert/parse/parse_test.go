@@ -294,3 +294,43 @@ func TestUnsureLinesAreKept(t *testing.T) {
 		}
 	}
 }
+
+// TestWordsNearTheTopAreKept holds what a page cut from another, a page of two
+// short speeches and a dialogue begin with.
+func TestWordsNearTheTopAreKept(t *testing.T) {
+	for name, c := range map[string]struct {
+		page     string
+		speeches int
+		kept     []string
+	}{
+		"two short speeches": {"竞选发言稿\n篇1\n老师好，同学们好！我叫丁小满，我想竞选班长，因为我做事认真。请大家支持我！\n" +
+			"篇2\n大家好！我叫方圆，我竞选体育委员，我跑得快，也会带着大家一起锻炼身体。\n", 2, []string{"丁小满", "方圆"}},
+		"begins amid a speech": {"，连门口的台阶都坐满了人。\n老站长把家里的两排书架搬了过来，一分钱也没有要。\n我负责登记，每借出一本，就在本子上画一个圈。\n" +
+			"到年底一数，一共画了三千多个圈。\n篇2\n同学们，操场上没有轻松的冠军，教室里也没有白来的成绩。\n这句话我一直记着，今天也想送给在座的每一位。\n去年的运动会，一个同学摔倒了，爬起来又跑完了全程。\n愿大家把跌倒当成路的一部分。\n篇3\n今年的防汛工作，重点在三座水库和十一公里堤防，请大家守住岗位。\n", 3, []string{"台阶", "三千多个圈", "操场上"}},
+		"dialogue": {"元旦晚会主持词\n男：尊敬的各位来宾，\n女：亲爱的同学们，\n合：大家晚上好！\n男：孩子们一放学就往这里跑，连台阶上都坐满了人。\n女：今天的晚会就到这里，祝大家新年快乐。\n", 1,
+			[]string{"各位来宾", "亲爱的同学们", "大家晚上好"}},
+	} {
+		p, err := dump.Read("page", []byte(c.page), dump.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		r, err := Parse(p, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n := len(r.Book.Speeches); n != c.speeches {
+			t.Errorf("%s: %d speeches", name, n)
+		}
+		var text strings.Builder
+		for _, s := range r.Book.Speeches {
+			for _, b := range s.Blocks {
+				text.WriteString(b.Text)
+			}
+		}
+		for _, k := range c.kept {
+			if !strings.Contains(text.String(), k) {
+				t.Errorf("%s: %s is lost", name, k)
+			}
+		}
+	}
+}

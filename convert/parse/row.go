@@ -285,7 +285,13 @@ func (w *row) isBody() bool {
 	return w.length >= 12 && (sentences(w.clean) > 0 || endsSentence(w.clean)) && strings.ContainsFunc(w.clean, isHan)
 }
 
-// furnitureRow drops a row for a rule.
+// isSpoken reports whether a row reads like a speaker's sentence, and like no
+// word of a site on its articles.
+func (w *row) isSpoken() bool {
+	return w.isBody() && !w.lead && w.words.points < softEvidence && !genre.MatchString(w.folded)
+}
+
+// dropFor drops a row for a rule.
 func (w *row) dropFor(reason Reason, rule string) {
 	w.drop, w.reason, w.rule = true, reason, rule
 }

@@ -15,6 +15,7 @@ const (
 	leastBody      = 50
 	leastNext      = 30 // of the label that is next in its series
 	leastAddressed = 15 // of one with a salutation behind it
+	plainLabel     = 8  // characters of a label that is nothing but its number: 第十二篇
 )
 
 // chooseLabels decides from the whole page which rows start speeches. The
@@ -177,7 +178,8 @@ func (pg *page) followed(g []candidate, body []int) []candidate {
 	pg.measure(g, body)
 	for _, c := range g {
 		next := len(out) > 0 && c.number == out[len(out)-1].number+1
-		if c.body >= leastBody || c.address && c.body >= leastAddressed || next && c.body >= leastNext {
+		plain := c.form == counterForm && c.rest == "" && pg.rows[c.row].length <= plainLabel // 篇1 and nothing else
+		if c.body >= leastBody || c.address && c.body >= leastAddressed || (next || plain) && c.body >= leastNext {
 			out = append(out, c)
 		}
 	}

@@ -3,6 +3,8 @@ package parse
 import (
 	"strings"
 	"unicode/utf8"
+
+	"jianggao/convert/warning"
 )
 
 // A span is what one speech covers: its label and the rows after it.
@@ -23,7 +25,11 @@ func (pg *page) cutSpans() {
 	for k := range pg.labels {
 		c := &pg.labels[k]
 		if k == 0 {
-			pg.dropHead(c.row)
+			from := pg.unlabelled(c)
+			pg.dropHead(from)
+			if from < c.row {
+				pg.spans = append(pg.spans, span{nil, from, c.row})
+			}
 		}
 		to := len(pg.rows)
 		if k+1 < len(pg.labels) {
@@ -39,7 +45,32 @@ func (pg *page) cutSpans() {
 	}
 }
 
-// dropHead drops everything before a row.
+// unlabelled gives the row a speech begins at whose label is not on the page:
+// the first label counts further than one, and text stands before it. It is the
+// label's own row where there is none.
+func (pg *page) unlabelled(first *candidate) int {
+	if first.form > ordinalForm || first.number < 2 {
+		return first.row
+	}
+	from, text := first.row, 0
+	for i := first.row - 1; i >= 0; i-- {
+		w := &pg.rows[i]
+		if w.drop || w.lead || w.isSoft() || w.words.points >= softEvidence {
+			break
+		}
+		if w.isBody() {
+			from = i
+			text += w.length
+		}
+	}
+	if text < leastBody {
+		return first.row
+	}
+	return from
+}
+
+// dropHead drops everything before a row. A sentence that nothing but its place
+// tells from a speech is warned of.
 func (pg *page) dropHead(to int) {
 	toc := false
 	for i := 0; i < to; i++ {
@@ -56,6 +87,9 @@ func (pg *page) dropHead(to int) {
 		case w.length <= 60 && !endsSentence(w.clean):
 			w.dropFor(Title, "head of the page")
 		default:
+			if w.isSpoken() {
+				pg.warn(w.line, warning.LeftOut, clip(w.clean))
+			}
 			w.dropFor(Editorial, "before the first speech")
 		}
 	}
@@ -76,7 +110,7 @@ func (pg *page) start() int {
 			}
 			break
 		}
-		if first < 0 && (w.isBody() || w.hint.Heading == 0 && numbered(w.clean).kind != noKind && i > 0) {
+		if first < 0 && (w.isBody() || isPart(w.folded) || w.hint.Heading == 0 && numbered(w.clean).kind != noKind && i > 0) {
 			first = i
 		}
 	}
@@ -89,6 +123,17 @@ func (pg *page) start() int {
 		return len(pg.rows)
 	}
 	return first
+}
+
+// isPart reports whether a line is a part of a dialogue: who speaks, in at most
+// three characters, and words that end in a mark no title ends in (男：亲爱的同学们，).
+func isPart(folded string) bool {
+	who, words, ok := strings.Cut(folded, ":")
+	if !ok || utf8.RuneCountInString(who) > 3 || strings.IndexFunc(who, isHan) != 0 {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(words)
+	return utf8.RuneCountInString(words) >= 3 && strings.ContainsRune(",。!?", last)
 }
 
 // clear drops the furniture of a span: firm rows anywhere, and the tail of the

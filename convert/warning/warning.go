@@ -26,6 +26,7 @@ const (
 	UnsureHeading   Code = "unsure-heading"   // parse: a line that may or may not be a heading
 	UnsureLabel     Code = "unsure-label"     // parse: a line that may or may not start a speech
 	UnsureJunk      Code = "unsure-junk"      // parse: text kept that may be site furniture
+	LeftOut         Code = "left-out"         // parse: text dropped for its place alone
 	Ambiguous       Code = "ambiguous-mark"   // repair: punctuation left alone because it can be read two ways
 	NotUTF8         Code = "not-utf-8"        // repair: a line that is not UTF-8 was left as it is
 	MissingGlyph    Code = "missing-glyph"    // typeset: no face has the character, a box is drawn
@@ -51,6 +52,7 @@ var meanings = map[Code]string{
 	UnsureHeading:   "this may or may not be a heading",
 	UnsureLabel:     "this may or may not start a speech",
 	UnsureJunk:      "kept, but it may be the site's own words",
+	LeftOut:         "left out, since it stands before the first speech",
 	Ambiguous:       "left alone: the mark can be read in two ways",
 	NotUTF8:         "left as it is: the line is not UTF-8",
 	MissingGlyph:    "no font has the character, a box is drawn",
