@@ -210,7 +210,7 @@ func (s *Summary) add(oc *Outcome) {
 		s.Inputs++
 		s.Converted++
 	}
-	if !oc.part { // the merged book has them
+	if !oc.part && oc.Status != Failed { // the merged book has them
 		s.Speeches += oc.Speeches
 		s.Characters += oc.Characters
 	}

@@ -5,8 +5,10 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -35,7 +37,7 @@ type ComposeOptions struct {
 // ComposeLines sets every line of an input (a file, or "-") as a paragraph of
 // its own and writes what became of it, a line for a line. It holds no more
 // than one paragraph at a time. The input is UTF-8.
-func ComposeLines(ctx context.Context, w io.Writer, input string, o ComposeOptions) error {
+func ComposeLines(ctx context.Context, w io.Writer, input string, o ComposeOptions) (err error) {
 	c, err := newLineComposer(o)
 	if err != nil {
 		return err
@@ -46,6 +48,8 @@ func ComposeLines(ctx context.Context, w io.Writer, input string, o ComposeOptio
 	}
 	defer r.Close()
 	in, out := bufio.NewReaderSize(r, 64<<10), bufio.NewWriterSize(w, 64<<10)
+	// What was set before an error is written all the same.
+	defer func() { err = errors.Join(err, out.Flush()) }()
 	var text []byte
 	for n := 1; ; n++ {
 		if err := ctx.Err(); err != nil {
@@ -56,7 +60,7 @@ func ComposeLines(ctx context.Context, w io.Writer, input string, o ComposeOptio
 			return fmt.Errorf("%s:%d: %w", input, n, err)
 		}
 		if err == io.EOF && len(text) == 0 {
-			return out.Flush()
+			return nil
 		}
 		if n == 1 {
 			text = bytes.TrimPrefix(text, []byte("\uFEFF"))
@@ -257,5 +261,7 @@ func ComposePages(w io.Writer, input string, read ReadOptions, o PrintOptions) (
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", input, err)
 	}
-	return found.Warnings, typeset.Dump(w, doc)
+	warnings := slices.Concat(found.Warnings, doc.Warnings)
+	warning.Sort(warnings)
+	return warnings, typeset.Dump(w, doc)
 }

@@ -9,8 +9,12 @@ import (
 
 func textFiles(b *speech.Book) []string {
 	var out []string
+	largest := len(b.Speeches)
 	for i := range b.Speeches {
-		out = append(out, text.FileName(&b.Speeches[i], len(b.Speeches)))
+		largest = max(largest, b.Speeches[i].Number)
+	}
+	for i := range b.Speeches {
+		out = append(out, text.FileName(&b.Speeches[i], largest))
 	}
 	return out
 }

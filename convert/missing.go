@@ -11,27 +11,37 @@ import (
 // A Missing character is one that no face has.
 type Missing struct {
 	Rune  rune
-	Line  int // 1-based line of the page it is first used on
+	Line  int // 1-based line of the page it is first used on; 0 for the title of the book
 	Count int
 }
 
-// Missing lists the characters of the book's text that no face of the set has,
-// in order of code point.
+// Missing lists the characters of the book's titles, labels and text that no
+// face of the set has, in order of code point. It is enough to ask for one
+// family: what its faces lack is taken from all the others.
 func (f *Found) Missing(set *fonts.Set) []Missing {
 	seen := map[rune]*Missing{}
-	for _, s := range f.Book.Speeches {
-		for _, b := range s.Blocks {
-			for _, r := range b.Text {
-				if m := seen[r]; m != nil {
-					m.Count++
-				} else if _, ok := set.Pick("song", r); !ok && !unicode.IsSpace(r) {
-					line := 0
-					if len(b.Lines) > 0 {
-						line = b.Lines[0]
-					}
-					seen[r] = &Missing{r, line, 1}
+	look := func(text string, line int) {
+		for _, r := range text {
+			if m := seen[r]; m != nil {
+				m.Count++
+				if m.Line == 0 {
+					m.Line = line
 				}
+			} else if _, ok := set.Pick("song", r); !ok && !unicode.IsSpace(r) {
+				seen[r] = &Missing{r, line, 1}
 			}
+		}
+	}
+	look(f.Book.Title, 0)
+	for _, s := range f.Book.Speeches {
+		look(s.Title, s.Line)
+		look(s.Label, s.Line)
+		for _, b := range s.Blocks {
+			line := 0
+			if len(b.Lines) > 0 {
+				line = b.Lines[0]
+			}
+			look(b.Text, line)
 		}
 	}
 	var out []Missing
