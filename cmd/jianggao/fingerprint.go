@@ -51,7 +51,8 @@ func fingerprint(c *cobra.Command, o *convert.Options) (string, error) {
 	return hex.EncodeToString(h.Sum(nil)), nil
 }
 
-// fileNames gives the files a value may name: song=FILE.ttf names one too.
+// fileNames gives the files a value may name: song=FILE.ttf names one
+// too, and so does song=FILE.ttc#N.
 func fileNames(v pflag.Value) []string {
 	list := []string{v.String()}
 	if s, ok := v.(pflag.SliceValue); ok {
@@ -59,6 +60,7 @@ func fileNames(v pflag.Value) []string {
 	}
 	for _, s := range list {
 		if _, file, ok := strings.Cut(s, "="); ok {
+			file, _ = splitNumber(file)
 			list = append(list, file)
 		}
 	}

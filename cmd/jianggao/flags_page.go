@@ -35,6 +35,10 @@ func (p *pageFlags) add(c *cobra.Command) {
 	f.BoolVar(&p.dedupe, "dedupe", false, "drop copies of earlier speeches, of the same input or of one before it; those with new words stay")
 }
 
+// mostMegabytes is the largest --max-size: less than 2 GiB, so that the number
+// of bytes fits an int of 32 bits.
+const mostMegabytes = 2047
+
 // options checks the flags and gives what they say.
 func (p *pageFlags) options(c *cobra.Command, io streams) (convert.ReadOptions, error) {
 	o := convert.ReadOptions{Stdin: io.in, Title: p.title, Author: p.author, Date: p.date}
@@ -52,8 +56,8 @@ func (p *pageFlags) options(c *cobra.Command, io streams) (convert.ReadOptions, 
 			return wrong(fmt.Errorf("--only: %w", err))
 		}
 	}
-	if p.maxSize < 1 {
-		return wrong(fmt.Errorf("--max-size %d: give a number of megabytes, 1 or more", p.maxSize))
+	if p.maxSize < 1 || p.maxSize > mostMegabytes {
+		return wrong(fmt.Errorf("--max-size %d: give a number of megabytes, from 1 to %d", p.maxSize, mostMegabytes))
 	}
 	o.Dump.MaxSize = p.maxSize << 20
 	kinds, err := repair.ParseKinds(p.repair)

@@ -92,9 +92,9 @@ func (p *printFlags) apply(o *convert.Options) error {
 	if p.startPage < 1 || p.startPage > 100_000 {
 		return fmt.Errorf("--start-page %d: give the number of the first page of the text, from 1 to 100000", p.startPage)
 	}
-	for flag, words := range map[string]string{"occasion": p.occasion, "place": p.place, "speaker": p.speaker} {
-		if n := utf8.RuneCountInString(words); n > longestCover {
-			return fmt.Errorf("--%s: %d characters; %d at most go on the title page", flag, n, longestCover)
+	for _, f := range []struct{ flag, words string }{{"occasion", p.occasion}, {"place", p.place}, {"speaker", p.speaker}} {
+		if n := utf8.RuneCountInString(f.words); n > longestCover {
+			return fmt.Errorf("--%s: %d characters; %d at most go on the title page", f.flag, n, longestCover)
 		}
 	}
 	o.Print.Layout = l

@@ -38,7 +38,7 @@ it makes; an error names the key and what would work.`,
 			case len(args) == 1:
 				src, err := layouts.Source(args[0])
 				if err != nil {
-					return err
+					return usageError{c.CommandPath(), err}
 				}
 				_, err = io.out.Write(src)
 				return err

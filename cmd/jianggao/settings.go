@@ -300,10 +300,30 @@ func set(f *pflag.Flag, values []string) error {
 // explain says of an error that names a flag where the flag was set, when it
 // was not on the command line.
 func (s *settings) explain(err error) error {
-	for f, from := range s.from {
-		if strings.Contains(err.Error(), "--"+f.Name) {
-			return fmt.Errorf("%w (--%s is set by %s)", err, f.Name, from)
+	var named []*pflag.Flag
+	for f := range s.from {
+		if namesFlag(err.Error(), f.Name) {
+			named = append(named, f)
 		}
 	}
-	return err
+	if len(named) == 0 {
+		return err
+	}
+	f := slices.MinFunc(named, func(a, b *pflag.Flag) int { return strings.Compare(a.Name, b.Name) })
+	return fmt.Errorf("%w (--%s is set by %s)", err, f.Name, s.from[f])
+}
+
+// namesFlag says whether a message names a flag: --title-page does not name
+// --title.
+func namesFlag(message, flag string) bool {
+	for {
+		_, rest, ok := strings.Cut(message, "--"+flag)
+		if !ok {
+			return false
+		}
+		if rest == "" || !strings.ContainsRune("-_0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", rune(rest[0])) {
+			return true
+		}
+		message = rest
+	}
 }
