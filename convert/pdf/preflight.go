@@ -284,13 +284,17 @@ func (p *preflight) look() {
 			p.fonts = append(p.fonts, f)
 		}
 	}
-	slices.SortFunc(p.fonts, func(a, b *pressFont) int {
-		return cmp.Or(cmp.Compare(len(b.used), len(a.used)), cmp.Compare(a.name, b.name))
-	})
+	slices.SortFunc(p.fonts, byUse)
 	if len(p.blank) > 0 {
 		p.fact("without anything on it: page %s", ranges(p.blank))
 	}
 	p.fact("%s", strings.Join(p.contents(), ", "))
+}
+
+// byUse orders fonts: the most used first, then by name, then by object, so
+// that the order does not hang on how they were found.
+func byUse(a, b *pressFont) int {
+	return cmp.Or(cmp.Compare(len(b.used), len(a.used)), cmp.Compare(a.name, b.name), cmp.Compare(a.self, b.self))
 }
 
 // contents counts what the pages hold.

@@ -219,3 +219,10 @@ func FuzzPress(f *testing.F) {
 		}
 	})
 }
+
+func TestFontsOfOneNameAreOrderedByTheirObject(t *testing.T) {
+	a, b := &pressFont{name: "Song", self: 7}, &pressFont{name: "Song", self: 12}
+	if byUse(a, b) >= 0 || byUse(b, a) <= 0 {
+		t.Error("fonts alike in name and use have no order")
+	}
+}

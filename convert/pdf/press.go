@@ -58,6 +58,7 @@ const (
 
 // A pressFont is a font as a page uses it.
 type pressFont struct {
+	self     ref // its object; 0 without one of its own
 	name     string
 	kind     name // subtype
 	embedded bool
@@ -508,7 +509,7 @@ func (p *press) fontOf(v any) (*pressFont, error) {
 			return f, nil
 		}
 	}
-	f := &pressFont{widths: map[int]float64{}, width: 1000, used: map[int]bool{}, sizes: map[float64]bool{}}
+	f := &pressFont{self: key.self, widths: map[int]float64{}, width: 1000, used: map[int]bool{}, sizes: map[float64]bool{}}
 	p.fonts[key] = f
 	f.name, f.kind = asName(p.sub(d, "BaseFont")), name(asName(p.sub(d, "Subtype")))
 	if subsetName.MatchString(f.name) {
