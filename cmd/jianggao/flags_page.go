@@ -32,7 +32,7 @@ func (p *pageFlags) add(c *cobra.Command) {
 	f.StringVar(&p.repair, "repair", "all", "kinds of text repair, separated by commas, or all, or none (see jianggao repair --help)")
 	complete(c, "repair", kindNames())
 	f.IntVar(&p.maxSize, "max-size", 64, "largest input in MB")
-	f.BoolVar(&p.dedupe, "dedupe", false, "drop copies of earlier speeches, of the same input or of one before it; those with new words stay")
+	f.BoolVar(&p.dedupe, "dedupe", false, "drop copies of earlier speeches, of the same input or of one before it; those with more than a few new words stay")
 }
 
 // mostMegabytes is the largest --max-size: less than 2 GiB, so that the number

@@ -28,8 +28,11 @@ and the rule that decided.`,
   jianggao inspect --json page.txt | jq '.speeches[].title'`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
-			if rate < 1 {
+			if rate < 0 {
 				return usageError{c.CommandPath(), fmt.Errorf("--rate %d: give a number of characters a minute, 1 or more", rate)}
+			}
+			if rate == 0 { // as convert has it, and what config writes: whatever is usual
+				rate = speech.Rate
 			}
 			kind, err := titles.parse()
 			if err != nil {
