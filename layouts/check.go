@@ -62,6 +62,8 @@ func check(name string, l *Layout) error {
 	bad := func(key, format string, a ...any) error {
 		return fmt.Errorf("%s: %s: %s", name, key, fmt.Sprintf(format, a...))
 	}
+	// A TOML nan compares false with everything: every bound below says what
+	// will do, not what will not.
 	setDefaults(l)
 	p, g := l.Page, l.Grid
 	switch {
@@ -106,10 +108,10 @@ func check(name string, l *Layout) error {
 			return bad(w.key, "%q; one of %s will do", v, strings.Join(w.among, ", "))
 		}
 	}
-	if h := l.Text.HanLatin; h < 0 || h > 0.5 {
+	if h := l.Text.HanLatin; !(h >= 0 && h <= 0.5) {
 		return bad("text.han-latin", "%v em; from 0 to 0.5 will do", h)
 	}
-	if h := l.Text.HanLatinMax; h <= 0 || h > 0.5 {
+	if h := l.Text.HanLatinMax; !(h > 0 && h <= 0.5) {
 		return bad("text.han-latin-max", "%v em; above 0, 0.5 at most will do", h)
 	}
 	if d := l.Parts.ContentsDepth; d < 0 || d > 3 {
@@ -131,7 +133,7 @@ func check(name string, l *Layout) error {
 	if n := l.Speaking.Rate; n < 60 || n > 600 {
 		return bad("speaking.rate", "%d characters a minute; from 60 to 600 will do, 200 is the pace of a speech", n)
 	}
-	if r := g.Rule; r < 0 || r > 10 {
+	if r := g.Rule; !(r >= 0 && r <= 10) {
 		return bad("grid.rule", "%v points; from 0 (none) to 10 will do", r)
 	}
 	if err := checkSheet(l, bad); err != nil {
@@ -168,9 +170,9 @@ func (s *Style) check(l *Layout, bad func(key, format string, a ...any) error) e
 		return bad("align", "%q; one of %s will do", s.Align, strings.Join(aligns, ", "))
 	case s.Size < minSize || s.Size > 144000:
 		return bad("size", "%.5g points; from 7.5 (六号) to 144 will do", Length(s.Size).Points())
-	case s.Indent < 0 || s.Left < 0 || s.Right < 0 || s.Indent+s.Left+s.Right > measure-4:
+	case !(s.Indent >= 0 && s.Left >= 0 && s.Right >= 0 && s.Indent+s.Left+s.Right <= measure-4):
 		return bad("indent", "%v em with %v left and %v right; together they must leave 4 of the %.4g em of a line", s.Indent, s.Left, s.Right, measure)
-	case s.Rule < 0 || s.Rule > 10:
+	case !(s.Rule >= 0 && s.Rule <= 10):
 		return bad("rule", "%v points; from 0 (none) to 10 will do", s.Rule)
 	case s.Before < 0 || s.After < 0 || s.Before+s.After > g.Lines/2:
 		return bad("before", "%d lines before and %d after; from 0 to %d together will do", s.Before, s.After, g.Lines/2)
@@ -241,7 +243,7 @@ func checkFurniture(l *Layout, bad func(key, format string, a ...any) error) err
 	if room := l.Top() - Length(l.Head.Size); (l.Head.Verso != "" || l.Head.Recto != "") && (l.Head.Distance < 0 || Length(l.Head.Distance) > room) {
 		return bad("head.distance", "%.1f mm; from 0 to %.1f mm keep the running head on the page", Length(l.Head.Distance).Millimetres(), room.Millimetres())
 	}
-	if r := l.Head.Rule; r < 0 || r > 10 {
+	if r := l.Head.Rule; !(r >= 0 && r <= 10) {
 		return bad("head.rule", "%v points; from 0 (none) to 10 will do", r)
 	}
 	bottom := l.Page.Size.Height - l.Top() - l.Height()

@@ -177,6 +177,29 @@ func TestWrongLayoutsAreRefused(t *testing.T) {
 	}
 }
 
+func TestFiguresThatAreNoNumbersAreRefused(t *testing.T) {
+	for _, key := range []string{
+		"page.size", "page.top", "page.inner", "grid.size", "grid.pitch", "grid.rule", "text.han-latin", "text.han-latin-max",
+		"paragraph.indent", "paragraph.left", "paragraph.right", "title.rule", "title.size", "head.rule", "head.distance", "folio.distance", "sheet.creep",
+	} {
+		for _, v := range []string{"nan", "-nan", "inf", "-inf", "1e300", "9223372036854775807"} {
+			if key == "page.size" {
+				v = "[210, " + v + "]"
+			}
+			table, name, _ := strings.Cut(key, ".")
+			src := "extends = \"booklet\"\n[" + table + "]\n" + name + " = " + v + "\n"
+			if _, err := Parse("x.toml", []byte(src)); err == nil {
+				t.Errorf("%s = %s: no error", key, v)
+			}
+		}
+	}
+	for _, v := range []any{"nanpt", "infmm", "1e300cm", "-infpt"} {
+		if l, err := parseLength(v, 1); err == nil {
+			t.Errorf("%v: %d, no error", v, l)
+		}
+	}
+}
+
 func FuzzParse(f *testing.F) {
 	src, err := Source("a4")
 	if err != nil {

@@ -81,9 +81,13 @@ func (d *Distance) UnmarshalTOML(v any) error {
 func parseLength(v any, unit float64) (Length, error) {
 	switch v := v.(type) {
 	case int64:
-		return round(float64(v) * unit * float64(Point)), nil
+		if l, ok := inPoints(float64(v), unit); ok {
+			return l, nil
+		}
 	case float64:
-		return round(v * unit * float64(Point)), nil
+		if l, ok := inPoints(v, unit); ok {
+			return l, nil
+		}
 	case string:
 		t := strings.TrimSpace(v)
 		for _, s := range sizeNames {
@@ -94,13 +98,26 @@ func parseLength(v any, unit float64) (Length, error) {
 		for suffix, points := range map[string]float64{"pt": 1, "mm": 72 / 25.4, "cm": 720 / 25.4} {
 			if number, ok := strings.CutSuffix(t, suffix); ok {
 				f, err := strconv.ParseFloat(strings.TrimSpace(number), 64)
-				if err == nil {
-					return round(f * points * float64(Point)), nil
+				if l, ok := inPoints(f, points); ok && err == nil {
+					return l, nil
 				}
 			}
 		}
 	}
 	return 0, fmt.Errorf("%v is no length; write a number, \"12pt\", \"4.2mm\", or a size name: %s", quoted(v), strings.Join(SizeNames(), " "))
+}
+
+// mostPoints is more than any length on a page: 35 metres. Thousandths of it
+// fit 32 bits.
+const mostPoints = 100_000
+
+// inPoints turns a figure in units of so many points into a length; ok is false
+// for what is no number (TOML has nan and inf) and for what no page holds.
+func inPoints(f, unit float64) (l Length, ok bool) {
+	if p := f * unit; p >= -mostPoints && p <= mostPoints {
+		return round(p * float64(Point)), true
+	}
+	return 0, false
 }
 
 func quoted(v any) string {
