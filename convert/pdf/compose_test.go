@@ -17,7 +17,6 @@ import (
 type setter struct {
 	set  *fonts.Set
 	doc  *typeset.Document
-	node int // open block
 	sect int
 	y    typeset.Length
 }

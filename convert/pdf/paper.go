@@ -12,10 +12,10 @@ type paper struct {
 }
 
 // papers are the sizes printers in China know: ISO 216, JIS B5, and those of
-// GB/T 788 that books have.
+// GB/T 788 that books have. B5 is three sizes; layouts take that of GB/T 788.
 var papers = []paper{
 	{"A3", 297, 420}, {"A4", 210, 297}, {"A5", 148, 210}, {"A6", 105, 148},
-	{"B4", 250, 353}, {"B5", 176, 250}, {"B5 (JIS)", 182, 257}, {"B6", 125, 176},
+	{"B4", 250, 353}, {"B5 (ISO)", 176, 250}, {"B5 (JIS)", 182, 257}, {"B5 (GB/T 788)", 169, 239}, {"B6", 125, 176},
 	{"16开", 185, 260}, {"大16开", 210, 285}, {"32开", 130, 184}, {"大32开", 140, 203},
 	{"Letter", 215.9, 279.4}, {"Legal", 215.9, 355.6},
 }

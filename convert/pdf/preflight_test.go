@@ -226,3 +226,11 @@ func TestFontsOfOneNameAreOrderedByTheirObject(t *testing.T) {
 		t.Error("fonts alike in name and use have no order")
 	}
 }
+
+func TestB5IsNamedByItsStandard(t *testing.T) {
+	for want, side := range map[string][2]float64{"B5 (ISO)": {176, 250}, "B5 (JIS)": {182, 257}, "B5 (GB/T 788)": {169, 239}} {
+		if got := paperName(side[0]/pointMM, side[1]/pointMM); !strings.HasPrefix(got, want+" (") {
+			t.Errorf("%v mm: %s, want %s", side, got, want)
+		}
+	}
+}
