@@ -59,7 +59,6 @@ func compose(t testing.TB, title string, talks []talk) (*typeset.Document, *font
 	s.page("i")
 	s.block(typeset.RoleTitle, "目录", "hei", 18*typeset.Point)
 	toc := s.add(typeset.RoleContents, s.sect, "")
-	front := len(s.doc.Pages)
 	const perPage = 30
 	for i, k := range talks {
 		if i > 0 && i%perPage == 0 {
@@ -75,7 +74,7 @@ func compose(t testing.TB, title string, talks []talk) (*typeset.Document, *font
 		p.Links = append(p.Links, typeset.Link{X: margin, Y: s.y - 10000, Width: pageWidth - 2*margin, Height: 14000, Node: link, Text: k.title})
 		s.y += leading
 	}
-	front = len(s.doc.Pages)
+	front := len(s.doc.Pages)
 	var starts []int
 	for _, k := range talks {
 		starts = append(starts, len(s.doc.Pages))
