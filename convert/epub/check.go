@@ -89,8 +89,8 @@ func Check(data []byte) (*Report, error) {
 	return f.check(), nil
 }
 
-// Proof reads a finished book once for two purposes: the text of every speech,
-// as ReadBack gives it, and the faults Check finds.
+// Proof reads a finished book once for two purposes: the text of every speech
+// in reading order, its title and its blocks, and the faults Check finds.
 func Proof(data []byte) ([][]string, *Report, error) {
 	f, err := open(data)
 	if err != nil {

@@ -240,7 +240,7 @@ func TestChapter(t *testing.T) {
 }
 
 // Every character of every block comes back out of the finished book.
-func TestReadBack(t *testing.T) {
+func TestProofReadsBack(t *testing.T) {
 	long := sample()
 	for i := range 900 {
 		long.Speeches[0].Blocks = append(long.Speeches[0].Blocks, speech.Block{Text: strings.Repeat("长文一段，", 40) + fmt.Sprint(i)})
@@ -248,7 +248,7 @@ func TestReadBack(t *testing.T) {
 	long.Speeches[0].Blocks = append(long.Speeches[0].Blocks, speech.Block{Kind: speech.Heading, Level: 1, Text: "三、末尾"}, speech.Block{Text: "完。"})
 	for _, b := range []*speech.Book{sample(), long} {
 		data := write(t, b, Options{})
-		got, err := ReadBack(data)
+		got, _, err := Proof(data)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -359,7 +359,7 @@ func FuzzWrite(f *testing.F) {
 		b := &speech.Book{Title: title, Speeches: []speech.Speech{{Number: 1, Title: title, Blocks: []speech.Block{{Text: text}}}}}
 		data := write(t, b, Options{})
 		unpack(t, data)
-		got, err := ReadBack(data)
+		got, _, err := Proof(data)
 		if err != nil {
 			t.Fatal(err)
 		}

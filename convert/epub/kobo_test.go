@@ -24,11 +24,11 @@ func TestSentences(t *testing.T) {
 // A kepub has every character in a span of its own name, and reads as before.
 func TestKobo(t *testing.T) {
 	plain, kobo := write(t, sample(), Options{}), write(t, sample(), Options{Kobo: true})
-	a, err := ReadBack(plain)
+	a, _, err := Proof(plain)
 	if err != nil {
 		t.Fatal(err)
 	}
-	b, err := ReadBack(kobo)
+	b, _, err := Proof(kobo)
 	if err != nil {
 		t.Fatal(err)
 	}

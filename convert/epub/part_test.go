@@ -40,7 +40,7 @@ func TestParts(t *testing.T) {
 	// Parts that make no sense cost no speech.
 	for _, parts := range [][]speech.Part{{{First: 7}}, {{First: 1}, {First: 0}}, {{First: 0}, {First: 0}, {First: 1}}} {
 		b.Parts = parts
-		if texts, err := ReadBack(write(t, b, Options{})); err != nil || len(texts) != 2 {
+		if texts, _, err := Proof(write(t, b, Options{})); err != nil || len(texts) != 2 {
 			t.Errorf("%v: %d speeches, %v", parts, len(texts), err)
 		}
 		m, err := plan(b, Options{})

@@ -6,17 +6,8 @@ import (
 	"strings"
 )
 
-// ReadBack reads the text of a finished book from its bytes alone, in reading
-// order: for every speech the text of its title and blocks.
-func ReadBack(data []byte) ([][]string, error) {
-	f, err := open(data)
-	if err != nil {
-		return nil, fmt.Errorf("epub: %w", err)
-	}
-	return f.speeches()
-}
-
-// speeches gives the speeches of a book this package wrote.
+// speeches gives, in reading order, the text of the title and the blocks of every
+// speech of a book this package wrote.
 func (f *finished) speeches() ([][]string, error) {
 	if f.opf == nil {
 		return nil, fmt.Errorf("epub: %v", f.report.Faults)
