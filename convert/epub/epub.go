@@ -2,7 +2,7 @@
 // title page, a table of contents, metadata for libraries and for readers who
 // listen, and the same bytes for the same book.
 //
-// Write is the way out, ReadBack the way in again, for checks that the text
+// Write is the way out, Proof the way in again, for checks that the text
 // came through; Check looks over anyone's book for what stores refuse, and
 // Proof does both at once. The path of a book through the package:
 //
