@@ -20,6 +20,10 @@ type evidenceClass struct {
 	keeps  string // one that has its words and stays
 }
 
+// siteVoice is the class of words by which a site speaks of itself: the first of
+// the table.
+const siteVoice = 0
+
 // evidence is the table, in folded form.
 var evidence = []evidenceClass{
 	{"site's own voice", Editorial, 4, 4, false, "小编 欢迎光临 本站 本网 我站 站长 网编 编者 本网站 本平台 本栏目 范文网 文秘网 作文网 公文网 演讲网 资源网 文档网 论文网 文库 本店 作者本人 入驻作者 网站编辑 本文库 编辑部 xx网 某某网",
@@ -65,6 +69,7 @@ type judgement struct {
 	reason   Reason // of the class that says most
 	rule     string // its name
 	own      bool   // the sentence names the site or the page itself
+	spoken   bool   // it has a speaker's words, and not the site's voice
 }
 
 // judge sums the evidence of a folded line.
@@ -99,6 +104,7 @@ func judge(f string) judgement {
 	j := judgement{}
 	best := 0
 	for i, n := range sums[:len(evidence)] {
+		j.spoken = j.spoken || n < 0
 		j.points += n
 		j.positive += max(n, 0)
 		if n > best && evidence[i].name != "reader" && evidence[i].name != "pointing" {
@@ -108,6 +114,7 @@ func judge(f string) judgement {
 	if j.positive == 0 {
 		return judgement{}
 	}
+	j.spoken = j.spoken && sums[siteVoice] == 0
 	switch {
 	case length > 250:
 		j.points -= 4
@@ -127,7 +134,7 @@ func judge(f string) judgement {
 		j.points += 2 // nobody speaks in arrows and stars
 		j.own = true
 	}
-	j.own = j.own || sums[0] > 0 || sums[1] > 0 || j.points >= softEvidence-fragmentBonus && ownWords.MatchString(f)
+	j.own = j.own || sums[siteVoice] > 0 || sums[1] > 0 || j.points >= softEvidence-fragmentBonus && ownWords.MatchString(f)
 	return j
 }
 

@@ -245,7 +245,7 @@ func (j *judgement) verdict(w *row) (verdict, bool) {
 	switch {
 	case j.points < softEvidence || !siteThroughout(w.clean):
 	case !isProse(w.folded) && declared(w.folded) > 0 && j.points < firmEvidence: // a title with its count
-	case j.points >= firmEvidence && j.own:
+	case j.points >= firmEvidence && j.own && !j.spoken:
 		return verdict{j.reason, j.rule, true}, true
 	default:
 		return verdict{j.reason, j.rule, false}, true

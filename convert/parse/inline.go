@@ -193,7 +193,8 @@ const (
 )
 
 // cutSentences cuts the sentences in which the site speaks out of a line in
-// which the speaker does.
+// which the speaker does. A sentence with a speaker's words stays whatever else
+// it has, unless the site names itself.
 func cutSentences(s string, cuts []cut) (string, []cut) {
 	parts := splitSentences(s)
 	if len(parts) < 2 {
@@ -206,7 +207,7 @@ func cutSentences(s string, cuts []cut) (string, []cut) {
 		if i == len(parts)-1 && j.points > 0 && !endsSentence(p) && endsSentence(parts[i-1]) {
 			j.points += fragmentBonus
 		}
-		if j.points >= firmEvidence && j.own {
+		if j.points >= firmEvidence && j.own && !j.spoken {
 			found = append(found, cut{p, j.reason, j.rule})
 			continue
 		}
