@@ -16,6 +16,7 @@
 //	tail.go        where a speech ends and the site goes on
 //	meta.go        title, date, category and count the page states
 //	inline.go      furniture inside kept lines, cut out
+//	stray.go       marks scattered to spoil copies, cut out
 //	setting.go     how the page sets paragraphs: indents, gaps, wrapped lines
 //	mend.go        paragraphs broken over lines, joined
 //	heading.go     headings and their levels

@@ -46,7 +46,7 @@ type cut struct {
 
 // read makes rows of the page's lines.
 func (pg *page) read() {
-	pinyin := writesPinyin(pg.dump)
+	pinyin, marks := writesPinyin(pg.dump), scattersMarks(pg.dump)
 	gap := false
 	for _, l := range pg.dump.Lines {
 		text := strings.TrimFunc(l.Text, isEdgeBlank)
@@ -63,6 +63,11 @@ func (pg *page) read() {
 			s := strings.TrimFunc(visible(w.text), isEdgeBlank)
 			if pinyin {
 				s, w.cuts = cutPinyin(s)
+			}
+			if marks != "" {
+				var cuts []cut
+				s, cuts = cutStrays(s, marks)
+				w.cuts = append(w.cuts, cuts...)
 			}
 			w.setClean(s)
 			w.width = w.indent + widthOf(w.clean)
