@@ -85,6 +85,7 @@ var furnitureRules = []furnitureRule{
 	{"download", Advert, true, 60, "下载wd文", re(`^[【\[( ]*(?:将本文的word.{0,60}|(?:点击|立即|免费|马上|直接|本文|文档)?(?:免费)?下载(?:该|此|本|完整|全部|整篇|原文)?(?:文章|文档|全文|word|pdf|地址|链接|次数|完整版|版).{0,30}|word(?:版|文档|格式)?[^。]{0,6}下载.{0,20}|.{0,6}(?:文档为|文档格式|格式为)[ ]*(?:doc|word|pdf).{0,6})$`),
 		"将本文的Word文档下载到电脑，方便收藏和打印", "下载软件之前，先想一想安全。"},
 	{"template mark", Advert, true, 40, "[{<%", re(`^[\[{<%]{1,2}[!$#/]?[ ]*[a-z_]+[ :_./-]?[^\]}>%。,]{0,24}[\]}>%]{1,2}$`), "{$ad_300}", "[注]"},
+	{"noise", Advert, true, 120, "0123456789", re(`^` + noiseOnly + `$`), "7 k# m9 H8 N, a N3 P", "A1 B2 C3 D4 E5 F6"},
 	{"read count", Meta, true, 40, "0123456789", re(`^` + figures + `*` + reading + figures + `*\d(?:` + figures + `|` + reading + `)*$|^` + figures + `*\d(?:` + figures + `|` + reading + `)*` + reading + `(?:` + figures + `|` + reading + `)*$`),
 		"1.2万人看过", "阅读使人充实。"},
 

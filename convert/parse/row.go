@@ -64,11 +64,13 @@ func (pg *page) read() {
 			if pinyin {
 				s, w.cuts = cutPinyin(s)
 			}
+			var cuts []cut
 			if marks != "" {
-				var cuts []cut
 				s, cuts = cutStrays(s, marks)
 				w.cuts = append(w.cuts, cuts...)
 			}
+			s, cuts = cutNoise(s)
+			w.cuts = append(w.cuts, cuts...)
 			w.setClean(s)
 			w.width = w.indent + widthOf(w.clean)
 		}

@@ -141,6 +141,7 @@ func isPart(folded string) bool {
 func (pg *page) clear(s *span) {
 	end := pg.tail(s)
 	pg.clearInside(s.from, end)
+	pg.clearTitles(s, end)
 	reason, rule := Related, "after the speech"
 	for i := end; i < s.to; i++ {
 		w := &pg.rows[i]
@@ -182,6 +183,36 @@ func (pg *page) clearInside(from, to int) {
 			w.drop = true
 		}
 	}
+}
+
+// clearTitles drops the title where a site prints it once more between the
+// paragraphs of a speech: a line that is a title of the genre, word for word
+// one at the head of the page or the speech's own label. The row below the
+// label may be the speech's title.
+func (pg *page) clearTitles(s *span, to int) {
+	for i := s.from + 1; i < to; i++ {
+		w := &pg.rows[i]
+		if w.drop || w.length > 60 || !genre.MatchString(w.folded) || endsSentence(w.clean) || pg.rows[i-1].label {
+			continue
+		}
+		if pg.isHeadTitle(w, s) {
+			w.dropFor(Title, "title again")
+		}
+	}
+}
+
+// isHeadTitle reports whether a row says the same as a dropped title before the
+// first speech, or as the label of its span.
+func (pg *page) isHeadTitle(w *row, s *span) bool {
+	if s.label != nil && pg.rows[s.label.row].clean == w.clean {
+		return true
+	}
+	for i := 0; i < pg.spans[0].from; i++ {
+		if h := &pg.rows[i]; h.drop && h.reason == Title && h.clean == w.clean {
+			return true
+		}
+	}
+	return false
 }
 
 // isClosing reports whether a folded line is a formula that ends a speech.

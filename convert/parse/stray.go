@@ -8,6 +8,9 @@ import (
 	"jianggao/convert/dump"
 )
 
+// What pages hide in a text to spoil copies of it is of two kinds here; the
+// readings of characters are in inline.go.
+//
 // Sites scatter a lone mark beside 的 through their pages to spoil copies:
 // 踏着春天的.脚步, 酒店举办的`，. The reader of the page hardly sees it, and no
 // Chinese sentence has a mark there.
@@ -106,4 +109,38 @@ func cutStrays(s, marks string) (string, []cut) {
 	}
 	b.WriteString(s[at:])
 	return b.String(), cuts
+}
+
+// Forums hide scraps of letters and marks at the ends of lines: 7 k# m9 H8 N, a.
+const (
+	scrap = `[!-~]{1,3}`
+	noise = `[!-~]{0,2}[#$%&'"\x60~^*@;|\\{}<>=+_][!-~]{0,2}` // one with a mark no text has alone
+	coded = `(?:[a-z]\d|\d[a-z])`                             // one that is a letter and a figure
+
+	// noiseOnly holds a noise and a coded among scraps, in either order.
+	noiseOnly = `(?:` + scrap + ` )*(?:` + noise + `(?: ` + scrap + `)* ` + coded + `|` + coded + `(?: ` + scrap + `)* ` + noise + `)(?: ` + scrap + `)*`
+
+	leastScraps = 5
+)
+
+var (
+	scraps     = re(`(?:^|[ ])(?:` + scrap + ` ){4,}` + scrap + `$|^(?:` + scrap + ` ){4,}`)
+	isAllNoise = re(`^` + noiseOnly + `$`)
+)
+
+// cutNoise removes the scraps at either end of a line that has other words too.
+func cutNoise(s string) (string, []cut) {
+	if strings.Count(s, " ") < leastScraps-1 || !strings.ContainsAny(s, "0123456789") {
+		return s, nil
+	}
+	var cuts []cut
+	for _, loc := range slices.Backward(scraps.FindAllStringIndex(s, -1)) {
+		part := s[loc[0]:loc[1]]
+		if len(part) < len(s) && isAllNoise.MatchString(fold(strings.TrimSpace(part))) {
+			cuts = append(cuts, cut{part, Advert, "noise"})
+			s = s[:loc[0]] + s[loc[1]:]
+		}
+	}
+	slices.Reverse(cuts)
+	return s, cuts
 }

@@ -40,3 +40,20 @@ func TestScatteredMarks(t *testing.T) {
 		}
 	}
 }
+
+func TestNoise(t *testing.T) {
+	for s, want := range map[string]string{
+		"我们都来了。 ) C `' C E4 ~4 K- k":         "我们都来了。",
+		"; J& ]) `+ [7 M/ c& P/ y$ k1 他退休了。": "他退休了。",
+		"成绩从 B 到 A 到 A+ 了 5 年。":              "成绩从 B 到 A 到 A+ 了 5 年。",
+		"答案依次是 A1 B2 C3 D4 E5":               "答案依次是 A1 B2 C3 D4 E5",
+		"密码是 a1 b2 #c & d4，记在本子上。":           "密码是 a1 b2 #c & d4，记在本子上。",
+		"7 k# m9 H8 N, a N3 P":               "7 k# m9 H8 N, a N3 P", // the table of lines drops it
+		"共 3 组 每组 5 人 合计 15 人 # 备注 4 b":      "共 3 组 每组 5 人 合计 15 人 # 备注 4 b",
+	} {
+		got, cuts := cutNoise(s)
+		if got != want || (len(cuts) > 0) != (got != s) {
+			t.Errorf("%q: %q, %d cuts; want %q", s, got, len(cuts), want)
+		}
+	}
+}
