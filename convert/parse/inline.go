@@ -10,8 +10,8 @@ import (
 // pinyinNote is the reading of a character that pages add in brackets to
 // spoil copies: 線(xiàn).
 var (
-	pinyinNote  = re(`[(（][a-züêāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹɡ]{1,6}[)）]`)
-	pinyinTones = re(`[(（][a-zü]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]{0,3}[)）]`)
+	pinyinNote  = re(`[(（][a-züêāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹɡ]{1,6} ?[)）]`)
+	pinyinTones = re(`[(（][a-zü]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]{0,3} ?[)）]`)
 )
 
 // fewReadings is how many readings with tone marks make a page one that

@@ -257,9 +257,9 @@ func endsSentence(s string) bool {
 			s = s[:len(s)-n]
 			continue
 		}
-		if r == '.' { // after Han it stands for a full stop
+		if r == '.' { // after Han it stands for a full stop, after a word it is one
 			before, _ := utf8.DecodeLastRuneInString(s[:len(s)-1])
-			return isHan(before) || strings.ContainsRune(closers, before) || before == '.'
+			return isHan(before) || strings.ContainsRune(closers, before) || before == '.' || 'a' <= before|0x20 && before|0x20 <= 'z'
 		}
 		return strings.ContainsRune(sentenceEnds, r)
 	}

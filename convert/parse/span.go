@@ -84,7 +84,7 @@ func (pg *page) dropHead(to int) {
 			continue
 		case toc && w.length <= 60:
 			w.dropFor(TOC, "list of contents")
-		case w.length <= 60 && !endsSentence(w.clean):
+		case w.length <= 60 && (!endsSentence(w.clean) || sentences(w.clean) == 1 && genre.MatchString(w.folded)):
 			w.dropFor(Title, "head of the page")
 		default:
 			if w.isSpoken() {
@@ -98,20 +98,25 @@ func (pg *page) dropHead(to int) {
 // start finds the row a page without labels begins its speech at: the first
 // salutation, else the first sentence that is not the editor's.
 func (pg *page) start() int {
-	first := -1
+	first, kept, firstKept := -1, 0, 0 // rows kept before this one, and before the first
+	parts, listed := pg.parts(), pg.listedAbove()
 	for i := range pg.rows {
 		w := &pg.rows[i]
-		if w.drop || w.isSoft() || w.lead || w.words.points >= softEvidence && w.length <= longestFurniture && !isVocative(w.folded) {
+		if w.drop {
+			continue
+		}
+		kept++
+		if listed[i] || w.isSoft() || w.lead || w.words.points >= softEvidence && w.length <= longestFurniture && !isVocative(w.folded) {
 			continue
 		}
 		if isVocative(w.folded) && strings.HasSuffix(w.folded, ":") {
-			if first < 0 || i-first <= 3 && pg.rows[first].length < 150 {
+			if first < 0 || kept-firstKept <= 3 && pg.rows[first].length < 150 {
 				return i
 			}
 			break
 		}
-		if first < 0 && (w.isBody() || isPart(w.folded) || w.hint.Heading == 0 && numbered(w.clean).kind != noKind && i > 0) {
-			first = i
+		if first < 0 && (w.isBody() || parts[partOf(w.folded)] || w.hint.Heading == 0 && numbered(w.clean).kind != noKind && i > 0) {
+			first, firstKept = i, kept
 		}
 	}
 	for i := 0; first < 0 && i < len(pg.rows); i++ { // rather the editor's words than none
@@ -125,15 +130,60 @@ func (pg *page) start() int {
 	return first
 }
 
-// isPart reports whether a line is a part of a dialogue: who speaks, in at most
-// three characters, and words that end in a mark no title ends in (男：亲爱的同学们，).
-func isPart(folded string) bool {
-	who, words, ok := strings.Cut(folded, ":")
-	if !ok || utf8.RuneCountInString(who) > 3 || strings.IndexFunc(who, isHan) != 0 {
-		return false
+// listedAbove finds the rows that a list of contents has, or a title printed
+// several times: short ones that are numbered or titles of the genre, and stand
+// on the page once more, word for word. The rest of a list is listed too.
+func (pg *page) listedAbove() map[int]bool {
+	const most = 60
+	last := map[string]int{}
+	for i := range pg.rows {
+		if w := &pg.rows[i]; w.length <= most {
+			last[w.clean] = i
+		}
 	}
-	last, _ := utf8.DecodeLastRuneInString(words)
-	return utf8.RuneCountInString(words) >= 3 && strings.ContainsRune(",。!?", last)
+	seen, listed := map[string]bool{}, map[int]bool{}
+	for i := range pg.rows {
+		w := &pg.rows[i]
+		if w.length > most {
+			continue
+		}
+		title := genre.MatchString(w.folded)
+		heading := numbered(w.clean).kind != noKind
+		if last[w.clean] > i && (title || heading) || seen[w.clean] && title || heading && listed[i-1] {
+			listed[i] = true
+		}
+		seen[w.clean] = true
+	}
+	return listed
+}
+
+// parts finds who speaks in a dialogue: what stands before the colon of several
+// rows, or of one whose words end in a mark no title ends in.
+func (pg *page) parts() map[string]bool {
+	n, parts := map[string]int{}, map[string]bool{}
+	for i := range pg.rows {
+		w := &pg.rows[i]
+		who := partOf(w.folded)
+		if who == "" {
+			continue
+		}
+		n[who]++
+		last, _ := utf8.DecodeLastRuneInString(w.folded)
+		if n[who] >= 3 || strings.ContainsRune(",。!?;", last) {
+			parts[who] = true
+		}
+	}
+	return parts
+}
+
+// partOf gives who speaks in a row of a dialogue, in at most three characters
+// before words of his (男：亲爱的同学们，), else "".
+func partOf(folded string) string {
+	who, words, ok := strings.Cut(folded, ":")
+	if !ok || utf8.RuneCountInString(who) > 3 || strings.IndexFunc(who, isHan) != 0 || utf8.RuneCountInString(words) < 3 {
+		return ""
+	}
+	return who
 }
 
 // clear drops the furniture of a span: firm rows anywhere, and the tail of the

@@ -38,7 +38,7 @@ func strays(s string) []strayMark {
 		after, _ := utf8.DecodeRuneInString(s[i+1:])
 		switch {
 		case r != '.' && strings.Count(s, string(r)) != 1: // quotation marks
-		case before == '的' && (isHan(after) || r != '.' && strings.ContainsRune("，。；、！？", after)) && !isAnswer(s[:i-n]),
+		case before == '的' && (isHan(after) || strings.ContainsRune("，。；、！？", after)) && !isAnswer(s[:i-n]),
 			after == '的' && isHan(before):
 			found = append(found, strayMark{i, r})
 		}

@@ -11,6 +11,7 @@ func TestScatteredMarks(t *testing.T) {
 	for _, c := range []struct{ name, page, want string }{
 		{"a dot after 的", "我们踏着春天的.脚步回到校园。", "我们踏着春天的脚步回到校园。"},
 		{"a dot before 的", "感谢你们对事业.的追逐。", "感谢你们对事业的追逐。"},
+		{"a dot before a comma", "瓶子是无毒无害的.，洗净还能用。", "瓶子是无毒无害的，洗净还能用。"},
 		{"a grave accent", "婚礼是在酒店举办的`，还请了司仪。", "婚礼是在酒店举办的，还请了司仪。"},
 		{"an apostrophe", "先解决饮水难的'问题；再修路。", "先解决饮水难的问题；再修路。"},
 		{"several of them", "老师的.爱心像春天的`雨，是学生的'福气。", "老师的爱心像春天的雨，是学生的福气。"},
