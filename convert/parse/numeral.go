@@ -69,6 +69,22 @@ func number(s string) int {
 	return total
 }
 
+// hanNumber writes a number up to 99 in Chinese figures.
+func hanNumber(n int) string {
+	figure := func(n int) string { return hanDigits[n*len("一") : (n+1)*len("一")] }
+	s := ""
+	if n >= 20 {
+		s = figure(n / 10)
+	}
+	if n >= 10 {
+		s += "十"
+	}
+	if n%10 > 0 {
+		s += figure(n % 10)
+	}
+	return s
+}
+
 // enclosed reads a Roman numeral of one character, or a figure in a ring, in
 // brackets or with its stop.
 func enclosed(r rune) int {

@@ -5,6 +5,7 @@
 // Parse is the entry. Its steps, a file each:
 //
 //	row.go         a line made ready: trimmed, folded, measured
+//	unfold.go      lines that hold several speeches, cut at their labels
 //	furniture.go   site furniture told by its shape: one table
 //	vocabulary.go  lines of buttons and links told by their words
 //	fields.go      lines of fields: 作者：… 时间：…
@@ -39,7 +40,7 @@ import (
 // A Result is what Parse finds on a page.
 type Result struct {
 	Book     speech.Book
-	Ledger   []Entry // every non-blank line once in order, then its cut parts
+	Ledger   []Entry // every non-blank line once in order (one that holds several speeches in its pieces), after each its cut parts
 	Warnings []warning.Warning
 }
 
@@ -97,7 +98,7 @@ type Options struct {
 
 // Parse finds the speeches of a page. It fails when it finds none.
 func Parse(p *dump.Page, o Options) (*Result, error) {
-	pg := &page{dump: p, rules: o.Rules}
+	pg := &page{dump: unfold(p), rules: o.Rules}
 	pg.read()
 	pg.findSetting()
 	pg.findFlow()

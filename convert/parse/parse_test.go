@@ -59,13 +59,13 @@ func TestConservation(t *testing.T) {
 }
 
 // conserved holds a result to its page: every non-blank line once in the
-// ledger, in order; the characters of every block those of its lines without
+// ledger, whole or in its pieces, in order; the characters of every block those of its lines without
 // what was cut. It gives what is wrong, "" for nothing.
 func conserved(p *dump.Page, r *Result) string {
 	type place struct{ speech, block int }
 	lines := map[place]map[rune]int{} // characters of the lines of a block
 	glued := map[place]bool{}         // blocks that begin on a label's line
-	at := 0
+	at, rest := 0, ""                 // the next line; what is left of one cut into pieces
 	next := func() *dump.Line {
 		for at < len(p.Lines) && strings.TrimFunc(p.Lines[at].Text, isEdgeBlank) == "" {
 			at++
@@ -97,9 +97,21 @@ func conserved(p *dump.Page, r *Result) string {
 			}
 			continue
 		}
-		l := next()
-		if l == nil || l.Number != e.Line {
-			return "the ledger has another line than the page at " + e.Text
+		var l *dump.Line
+		if rest != "" { // a line that was cut into pieces
+			if !strings.HasPrefix(rest, e.Text) || e.Line != p.Lines[at-1].Number {
+				return "the ledger has another piece than the page at " + e.Text
+			}
+			l = &dump.Line{Text: e.Text}
+			rest = strings.TrimLeftFunc(rest[len(e.Text):], isEdgeBlank)
+		} else {
+			if l = next(); l == nil || l.Number != e.Line {
+				return "the ledger has another line than the page at " + e.Text
+			}
+			if whole := strings.TrimFunc(l.Text, isEdgeBlank); len(e.Text) < len(whole) && strings.HasPrefix(whole, e.Text) {
+				l = &dump.Line{Text: e.Text}
+				rest = strings.TrimLeftFunc(whole[len(e.Text):], isEdgeBlank)
+			}
 		}
 		if e.Rule == "" {
 			return "no rule decided on " + e.Text
@@ -115,6 +127,9 @@ func conserved(p *dump.Page, r *Result) string {
 		if e.Block > 0 {
 			count(k, l.Text, 1)
 		}
+	}
+	if rest != "" {
+		return "not in the ledger: " + rest
 	}
 	if l := next(); l != nil {
 		return "not in the ledger: " + l.Text
@@ -152,6 +167,7 @@ func FuzzParse(f *testing.F) {
 	for _, s := range []string{
 		"讲话\n（一）\n各位领导：\n今天很高兴。谢谢大家！\n（二）\n同志们：\n我讲三点意见，请大家批评。",
 		"标题1尊敬的老师：今天天气很好，我们来谈一谈读书。\n标题2同学们：\n（本文由某某网整理）\n读书要读好书，这句话说了很多年。",
+		"讲话稿(2篇)\n讲话稿1各位老师：" + strings.Repeat("今天我们谈一谈读书，", 30) + "。讲话稿2同学们：" + strings.Repeat("书要一页一页地读，", 30) + "谢谢。",
 		"<p>第一篇</p><div hidden>藏</div><p>各位老师：</p><p>我们的工作还要继续，一步也不能停。",
 		"1\n\n2\n\n。。。\n“”\n：\n第",
 	} {
