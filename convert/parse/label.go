@@ -16,6 +16,7 @@ const (
 	bareForm                // 标题1
 	aloneForm               // a line of its own: 1, 一, No.1
 	listForm                // 1、标题
+	runningForm             // words learned from the page: 第三位
 	titleForm               // a title without a number
 	forms
 )
@@ -67,55 +68,11 @@ type candidate struct {
 	glued    bool   // rest is the first words of the speech, not its title
 	address  bool   // a salutation follows closely
 	body     int    // characters of text that follow, up to the next candidate of its group
+	said     int    // the same, short sentences and salutations counted
 }
 
 // genre are the words by which a title says that it is one of a speech.
 var genre = re(`演讲|发言|讲话|讲稿|致辞|致词|贺词|祝词|答谢词|欢迎词|欢送词|开幕词|闭幕词|开场白|主持词|述职|竞聘|竞选|誓词|倡议|感言|寄语|宣讲|党课|报告|心得|体会|范文|稿`)
-
-// countWords is what titles add to say how many speeches follow: (精选26篇),
-// 【通用三篇】, 合集五篇, （三則）, （第一讲～第四讲）. Outside brackets only
-// words that belong to the count are part of it: 讲话范文三篇 is 讲话范文.
-var countWords = re(`[ ]?[(\[【<][^()\[\]【】<>。!?]{0,16}?(` + anyNumeral + `)[ ]?(?:篇|则|份|例|首|封|款)[^()\[\]【】<>。!?]{0,6}[)\]】>]` +
-	`|[ ]?(?:最新|精选|精品|通用|汇总|合集|合计|共计|共|热门|推荐|集合|合辑|锦集|集锦|大全|整理|汇编|[ ])*(` + anyNumeral + `)[ ]?篇(?:[ ]?(?:精选|汇总|合集|锦集|集锦|大全|整理|汇编))?` +
-	`|[ ]?[(\[【]第` + anyNumeral + `(?:篇|讲|场|期)?[ ]?[~～\-—至到][ ]?第?(` + anyNumeral + `)(?:篇|讲|场|期)[)\]】]`)
-
-// findCount finds the count words of a folded text; n is 0 for a range of
-// labels, which states no count.
-func findCount(f string) (loc []int, n int, ok bool) {
-	if !strings.ContainsAny(f, "篇则份例首封款讲场期") {
-		return nil, 0, false
-	}
-	m := countWords.FindStringSubmatchIndex(f)
-	if m == nil {
-		return nil, 0, false
-	}
-	for g := 1; g <= 3; g++ {
-		from, to := m[2*g], m[2*g+1]
-		if from < 0 {
-			continue
-		}
-		if before, _ := utf8.DecodeLastRuneInString(f[:from]); before == '第' && g < 3 || strings.HasPrefix(f[to:], "篇篇") {
-			return nil, 0, false // 第三篇 is a label
-		}
-		if g < 3 {
-			n = number(f[from:to])
-		}
-	}
-	return m[:2], n, true
-}
-
-// stripCount removes the count of speeches (精选26篇) from a title. A title
-// that counts pieces otherwise (三则) is left as it is.
-func stripCount(s string) string {
-	f := fold(s)
-	loc, _, ok := findCount(f)
-	if !ok || !strings.Contains(f[loc[0]:loc[1]], "篇") || strings.Contains(f[loc[0]:loc[1]], "第") {
-		return strings.TrimFunc(s, isEdgeBlank)
-	}
-	from, to := utf8.RuneCountInString(f[:loc[0]]), utf8.RuneCountInString(f[:loc[1]])
-	r := []rune(s)
-	return strings.TrimFunc(string(r[:from])+string(r[to:]), isEdgeBlank)
-}
 
 // normalize makes stems comparable: folded, without count words, blanks and
 // marks at the ends.
@@ -124,6 +81,9 @@ func normalize(s string) string {
 	s = strings.ReplaceAll(s, " ", "")
 	return strings.Trim(s, ":-—_.·,、《》\"“”[]()【】<>")
 }
+
+// exampleWords end in 例 and name no text.
+var exampleWords = re(`[案事举实惯比病先条凡体特]$`)
 
 // longestStem is how long the words before a label may be.
 const longestStem = 48
@@ -203,6 +163,8 @@ func (s *labelShape) make(i int, w *row, head string, loc []int) (candidate, boo
 		return candidate{}, false
 	case s.form != bracketForm && s.form != listForm && ('0' <= next && next <= '9' || strings.ContainsRune(hanDigits+"十百", next) && next != 0):
 		return candidate{}, false // the middle of a longer number
+	case s.form == counterForm && strings.HasPrefix(head[loc[0]:], "例") && exampleWords.MatchString(before): // 案例1
+		return candidate{}, false
 	case s.form == counterForm && next == '篇', s.form == bareForm && strings.ContainsRune("篇%", next) && next != 0:
 		return candidate{}, false
 	}
@@ -248,13 +210,4 @@ func (c *candidate) follow(w *row, rest string) string {
 		c.rest = strings.TrimFunc(bare, isEdgeBlank)
 	}
 	return bare
-}
-
-var labelBracket = re(`^[(\[【<](?:篇|第)`)
-
-// isCount reports whether a bracket holds the count of a title, (精选8篇),
-// and not a label, 【篇8】.
-func isCount(s string) bool {
-	loc, _, ok := findCount(s)
-	return ok && loc[0] == 0 && loc[1] == len(s) && !labelBracket.MatchString(s)
 }

@@ -140,12 +140,6 @@ func shared(a, b string) int {
 	return n * 100 / all
 }
 
-// declared reads the number of speeches a title states; 0 for none.
-func declared(f string) int {
-	_, n, _ := findCount(f)
-	return n
-}
-
 // pageDate finds the date of the page: a line that says so, else any date of
 // the head, else a dated line at the foot.
 func (pg *page) pageDate(head []*row) string {

@@ -12,6 +12,8 @@
 //	evidence.go    sentences of the site, told by the kinds of their words
 //	lexicon.go     finds the words of those tables
 //	label.go       lines that may label a speech, in every form
+//	running.go     labels of words no table knows, learned from the page
+//	count.go       how many speeches titles state
 //	series.go      the labels of the page: a series, decided from the whole
 //	span.go        what each speech covers; its head, tail and furniture
 //	tail.go        where a speech ends and the site goes on
@@ -103,6 +105,7 @@ func Parse(p *dump.Page, o Options) (*Result, error) {
 	pg.findSetting()
 	pg.findFlow()
 	pg.furniture()
+	pg.findStated()
 	pg.chooseLabels()
 	pg.cutSpans()
 	pg.findMeta()
@@ -120,6 +123,7 @@ type page struct {
 	rules    *Rules
 	rows     []row // the non-blank lines
 	setting  setting
+	stated   int // number of speeches the page states; 0 for none
 	labels   []candidate
 	spans    []span
 	repeated map[string]bool  // short lines at the end of several speeches

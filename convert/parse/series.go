@@ -31,9 +31,11 @@ func (pg *page) chooseLabels() {
 		groups[k] = append(groups[k], c)
 	}
 	found := make([][]candidate, len(pg.rows))
+	unknown := make([][]running, len(pg.rows))
 	sideBySide(len(pg.rows), func(from, to int) {
 		for i := from; i < to; i++ {
 			found[i] = candidates(i, &pg.rows[i])
+			unknown[i] = runningIn(i, &pg.rows[i])
 		}
 	})
 	for i := range pg.rows {
@@ -69,7 +71,7 @@ func (pg *page) chooseLabels() {
 	slices.SortFunc(keys, func(a, b key) int {
 		return cmp.Or(int(a.form)-int(b.form), strings.Compare(a.stem, b.stem), int(a.kin)-int(b.kin))
 	})
-	body := pg.bodySums()
+	body := pg.sum()
 	best, bestScore := []candidate(nil), 0
 	for _, k := range keys {
 		g := pg.followed(groups[k], body)
@@ -94,6 +96,11 @@ func (pg *page) chooseLabels() {
 			best, bestScore = g, score
 		}
 	}
+	for _, g := range pg.addRunning(unknown, body) {
+		if score := pg.score(g, body, false); score > bestScore {
+			best, bestScore = g, score
+		}
+	}
 	if len(best) > 0 && best[0].form == titleForm {
 		best = pg.withAlike(best, body)
 	}
@@ -103,7 +110,7 @@ func (pg *page) chooseLabels() {
 // withAlike adds to labels that are titles without numbers the rows that are
 // marked like all of them, in 《》 or as a heading of one level, with text behind
 // them but no salutation. They are warned of.
-func (pg *page) withAlike(g []candidate, body []int) []candidate {
+func (pg *page) withAlike(g []candidate, body *sums) []candidate {
 	quoted, level := true, pg.rows[g[0].row].hint.Heading
 	taken := map[int]bool{}
 	for _, c := range g {
@@ -158,48 +165,131 @@ const (
 	addressed                // a salutation follows
 )
 
-// bodySums gives running sums of the characters of text before each row.
-func (pg *page) bodySums() []int {
-	sums := make([]int, len(pg.rows)+1)
-	for i := range pg.rows {
-		w := &pg.rows[i]
-		n := 0
-		if !w.drop && !w.lead && !w.isSoft() && w.words.points < softEvidence && (w.isBody() || w.length >= 40) {
-			n = w.length
-		}
-		sums[i+1] = sums[i] + n
-	}
-	return sums
+// sums are running sums of the characters before each row.
+type sums struct {
+	body []int // of text of the length of paragraphs
+	said []int // of all that is said: short sentences and salutations too
 }
 
-// followed keeps the candidates that text follows before the next one.
-func (pg *page) followed(g []candidate, body []int) []candidate {
-	var out []candidate
-	pg.measure(g, body)
-	for _, c := range g {
-		next := len(out) > 0 && c.number == out[len(out)-1].number+1
-		plain := c.form == counterForm && c.rest == "" && pg.rows[c.row].length <= plainLabel // 篇1 and nothing else
-		if c.body >= leastBody || c.address && c.body >= leastAddressed || (next || plain) && c.body >= leastNext {
-			out = append(out, c)
+// sum measures the page.
+func (pg *page) sum() *sums {
+	s := &sums{make([]int, len(pg.rows)+1), make([]int, len(pg.rows)+1)}
+	for i := range pg.rows {
+		w := &pg.rows[i]
+		body, said := 0, 0
+		if !w.drop && !w.lead && !w.isSoft() && w.words.points < softEvidence {
+			if w.isBody() || w.length >= 40 {
+				body = w.length
+			}
+			if body > 0 || endsSentence(w.clean) || isVocative(w.folded) {
+				said = w.length
+			}
 		}
+		s.body[i+1], s.said[i+1] = s.body[i]+body, s.said[i]+said
+	}
+	return s
+}
+
+// total is the text of the whole page.
+func (s *sums) total() int { return s.body[len(s.body)-1] }
+
+// followed keeps the candidates that begin a speech: text follows before the
+// next one. A run of candidates is judged as a whole, so that a speech of a few
+// words stays between longer ones, and in a series that is complete.
+func (pg *page) followed(g []candidate, s *sums) []candidate {
+	pg.measure(g, s)
+	var out, short []candidate
+	for from := 0; from < len(g); {
+		to := from + 1
+		for to < len(g) && g[to].number > g[to-1].number {
+			to++
+		}
+		run, full := pg.members(g[from:to])
+		if full > 0 {
+			out = append(out, run...)
+		} else if len(run) > len(short) {
+			short = run
+		}
+		from = to
+	}
+	if len(out) == 0 {
+		return short // nothing but a few words in any of them
 	}
 	return out
 }
 
+// members keeps the candidates of a run that begin speeches, and counts those
+// that do so by the length of what follows.
+func (pg *page) members(run []candidate) (out []candidate, full int) {
+	by := make([]bool, len(run)) // those that do
+	last := -1
+	said, shown := 0, 0
+	for k := range run {
+		c := &run[k]
+		next := last >= 0 && c.number == run[last].number+1
+		plain := c.form == counterForm && c.rest == "" && pg.rows[c.row].length <= plainLabel // 篇1 and nothing else
+		if c.body >= leastBody || c.address && c.body >= leastAddressed || (next || plain) && c.body >= leastNext {
+			by[k], last = true, k
+			full++
+		}
+		if c.said > 0 {
+			said++
+		}
+		if end := pg.endOf(run, k); pg.hasWords(c.row+1, end) || c.glued {
+			shown++
+		}
+	}
+	n := len(run)
+	unbroken := n > 1 && run[0].number == 1 && run[n-1].number == n
+	complete := unbroken && (said == n || n == pg.stated && shown == n && said*2 >= n)
+	last = -1
+	for k := range run {
+		c := &run[k]
+		fits := said > 0 && full*2 >= n && c.said > 0 && // a few words among speeches
+			(last < 0 || c.number == run[last].number+1) && (pg.stated == 0 || c.number <= pg.stated)
+		if by[k] || complete || fits {
+			out = append(out, *c)
+			last = k
+		}
+	}
+	return out, full
+}
+
+// endOf gives the row before which the words of a member of a run end.
+func (pg *page) endOf(run []candidate, k int) int {
+	if k+1 < len(run) {
+		return run[k+1].row
+	}
+	return len(pg.rows)
+}
+
+// hasWords reports whether any of some rows may be a speaker's.
+func (pg *page) hasWords(from, to int) bool {
+	for i := from; i < to; i++ {
+		if w := &pg.rows[i]; !w.drop && !w.lead && !w.isSoft() && w.words.points < softEvidence {
+			return true
+		}
+	}
+	return false
+}
+
 // measure counts for each candidate the text up to the next one.
-func (pg *page) measure(g []candidate, body []int) {
+func (pg *page) measure(g []candidate, s *sums) {
 	for k := range g {
 		c := &g[k]
 		end := len(pg.rows)
 		if k+1 < len(g) {
 			end = g[k+1].row
 		}
-		c.body = 0
+		c.body, c.said = 0, 0
 		if c.row < end {
-			c.body = body[end] - body[c.row+1]
+			c.body = s.body[end] - s.body[c.row+1]
+			c.said = s.said[end] - s.said[c.row+1]
 		}
 		if c.glued {
-			c.body += utf8.RuneCountInString(c.rest)
+			n := utf8.RuneCountInString(c.rest)
+			c.body += n
+			c.said += n
 		}
 	}
 }
@@ -239,7 +329,7 @@ func wellTitled(g []candidate) []candidate {
 }
 
 // plausible holds the weaker forms to more: headings look like them.
-func (pg *page) plausible(k key, g []candidate, body []int) bool {
+func (pg *page) plausible(k key, g []candidate, body *sums) bool {
 	n := len(g)
 	first := g[0].number
 	stem := k.stem
@@ -247,6 +337,9 @@ func (pg *page) plausible(k key, g []candidate, body []int) bool {
 	case counterForm, ordinalForm:
 		if stem == "*" {
 			return n >= 2
+		}
+		if first == 1 && stem == "" && g[0].row > 0 && !pg.assured(g) && !pieceOfText.MatchString(g[0].label) && pg.openedBefore(g) {
+			return false // examples a speaker gives
 		}
 		if n == 1 { // a page may hold a single labelled speech
 			return f == counterForm && first <= 3 && (stem == "" && g[0].row < len(pg.rows)/2 || pg.isTitle(stem))
@@ -257,13 +350,13 @@ func (pg *page) plausible(k key, g []candidate, body []int) bool {
 			return n >= 2 && first <= 3 && (genre.MatchString(stem) || pg.isTitle(stem))
 		}
 		if k.kin == alone { // (一) alone on its line is no heading
-			return n >= 2 && first == 1 && closeSeries(g) && body[len(pg.rows)]/n >= 100
+			return n >= 2 && first == 1 && closeSeries(g) && (body.total()/n >= 100 || pg.assured(g))
 		}
 		return n >= 2 && first == 1 && closeSeries(g) && k.kin != anyKin && count(g, isAddressed) >= 2
 	case bareForm:
 		return (n >= 2 || n == 1 && pg.isTitle(stem) && first == 1) && first <= 3 && (genre.MatchString(stem) && (utf8.RuneCountInString(stem) >= 3 || n >= 2 && first == 1) || pg.isTitle(stem))
 	case aloneForm:
-		return n >= 2 && first == 1 && g[n-1].number <= n+2 && body[len(pg.rows)]/n >= 100
+		return n >= 2 && first == 1 && g[n-1].number <= n+2 && (body.total()/n >= 100 || pg.assured(g))
 	case listForm:
 		switch k.kin {
 		case titled: // a title of the genre, or the same one each time
@@ -278,10 +371,30 @@ func (pg *page) plausible(k key, g []candidate, body []int) bool {
 	return false
 }
 
+// pieceOfText is how labels begin that no speaker counts his examples by.
+var pieceOfText = re(`^第?[ ]?(?:篇|范文|[\d一二三四五六七八九十]+[ ]?篇)`)
+
+// assured reports whether there are as many labels as the page states, or each
+// has a salutation behind it.
+func (pg *page) assured(g []candidate) bool {
+	return len(g) == pg.stated || count(g, isAddressed) == len(g)
+}
+
+// openedBefore reports whether a salutation stands before the first of some
+// labels, and few have one behind them.
+func (pg *page) openedBefore(g []candidate) bool {
+	for i := range g[0].row {
+		if w := &pg.rows[i]; !w.drop && isVocative(w.folded) && strings.HasSuffix(w.folded, ":") {
+			return count(g, isAddressed)*2 < len(g)
+		}
+	}
+	return false
+}
+
 // score orders plausible groups: by the strength of their form, then by how
 // much text they cover.
-func (pg *page) score(g []candidate, body []int, mixed bool) int {
-	total := body[len(pg.rows)] + 1
+func (pg *page) score(g []candidate, body *sums, mixed bool) int {
+	total := body.total() + 1
 	covered := 0
 	for _, c := range g {
 		covered += c.body

@@ -46,25 +46,24 @@ func (pg *page) cutSpans() {
 }
 
 // unlabelled gives the row a speech begins at whose label is not on the page:
-// the first label counts further than one, and text stands before it. It is the
-// label's own row where there is none.
+// the first label counts further than one, and somebody speaks before it. It is
+// the label's own row where there is none.
 func (pg *page) unlabelled(first *candidate) int {
-	if first.form > ordinalForm || first.number < 2 {
+	if first.form == titleForm || first.number < 2 {
 		return first.row
 	}
-	from, text := first.row, 0
+	from := first.row
 	for i := first.row - 1; i >= 0; i-- {
 		w := &pg.rows[i]
+		if w.drop && (w.reason == Pager || w.reason == Advert) {
+			continue // between the paragraphs of a speech
+		}
 		if w.drop || w.lead || w.isSoft() || w.words.points >= softEvidence {
 			break
 		}
-		if w.isBody() {
+		if w.isBody() || isVocative(w.folded) || endsSentence(w.clean) && i > 0 {
 			from = i
-			text += w.length
 		}
-	}
-	if text < leastBody {
-		return first.row
 	}
 	return from
 }

@@ -26,7 +26,7 @@ var triggersOf = func() *[1 << 16]trigger {
 		}
 	}
 	set("0123456789〇零一二三四五六七八九十百两兩廿卅壹贰叁肆伍陆柒捌玖拾", hasNumeral)
-	for r := rune(0x2160); r < 0x3290; r++ {
+	for r := rune(0x2160); r < 0x3300; r++ {
 		if enclosed(r) > 0 {
 			t[r] |= hasNumeral
 		}
