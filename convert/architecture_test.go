@@ -19,23 +19,24 @@ var mayImport = map[string][]string{
 	"convert/warning":      {},
 	"convert/speech":       {},
 	"convert/dump":         {"convert/warning", "golang.org/x/net", "golang.org/x/text"},
-	"convert/parse":        {"convert/dump", "convert/speech", "convert/warning", "github.com/BurntSushi/toml"},
+	"convert/together":     {},
+	"convert/parse":        {"convert/dump", "convert/speech", "convert/together", "convert/warning", "github.com/BurntSushi/toml"},
 	"convert/contents":     {"convert/speech"},
 	"convert/repeat":       {"convert/speech"},
 	"convert/repair":       {"convert/speech", "convert/warning"},
 	"convert/typeset/line": {"github.com/go-text/typesetting"},
 	"convert/sense":        {},
 	"convert/typeset":      {"convert/sense", "convert/contents", "convert/speech", "convert/typeset/line", "convert/warning", "layouts"},
-	"convert/pdf":          {"convert/typeset", "convert/typeset/line", "fonts", "github.com/go-pdf/fpdf"},
-	"convert/epub":         {"convert/sense", "convert/contents", "convert/speech", "fonts", "github.com/bmaupin/go-epub", "github.com/beevik/etree", "golang.org/x/image"},
+	"convert/pdf":          {"convert/together", "convert/typeset", "convert/typeset/line", "fonts", "github.com/go-pdf/fpdf"},
+	"convert/epub":         {"convert/sense", "convert/contents", "convert/speech", "convert/together", "fonts", "github.com/bmaupin/go-epub", "github.com/beevik/etree", "golang.org/x/image"},
 	"convert/text":         {"convert/speech", "golang.org/x/text"},
 	"convert/verify":       {"convert/contents", "convert/speech"},
 	"layouts":              {"github.com/BurntSushi/toml"},
 	"fonts":                {},
 	"convert": {"convert/contents",
-		"convert/dump", "convert/parse", "convert/repair", "convert/repeat", "convert/speech", "convert/typeset", "convert/typeset/line",
+		"convert/dump", "convert/parse", "convert/repair", "convert/repeat", "convert/speech", "convert/together", "convert/typeset", "convert/typeset/line",
 		"convert/pdf", "convert/epub", "convert/text", "convert/verify", "convert/warning", "fonts", "layouts",
-		"golang.org/x/text",
+		"golang.org/x/sys", "golang.org/x/text",
 	},
 	"bench/batch": {},
 	"cmd/jianggao": {
@@ -81,6 +82,9 @@ func TestImportsFollowThePicture(t *testing.T) {
 		}
 		if pure(pkg) && readsClock(f) {
 			t.Errorf("%s asks for the time: stages have no clock", p)
+		}
+		if pure(pkg) && pkg != "convert/together" && startsGoroutines(f) {
+			t.Errorf("%s starts a goroutine by itself: a panic in it would end the program; use convert/together", p)
 		}
 		for _, im := range f.Imports {
 			name, err := strconv.Unquote(im.Path.Value)
@@ -153,6 +157,39 @@ func readsClock(f *ast.File) bool {
 		return true
 	})
 	return found
+}
+
+// startsGoroutines says whether a file has a go statement or a
+// sync.WaitGroup.
+func startsGoroutines(f *ast.File) (found bool) {
+	ast.Inspect(f, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.GoStmt:
+			found = true
+		case *ast.SelectorExpr:
+			x, ok := n.X.(*ast.Ident)
+			found = found || ok && x.Name == "sync" && n.Sel.Name == "WaitGroup"
+		}
+		return true
+	})
+	return found
+}
+
+func TestStartsGoroutines(t *testing.T) {
+	for src, want := range map[string]bool{
+		"package p\nfunc f() { go f() }":                        true,
+		"package p\nimport \"sync\"\nvar w sync.WaitGroup":      true,
+		"package p\nimport \"sync\"\nvar m sync.Mutex":          false,
+		"package p\nvar g together.Group\nfunc f() { g.Go(f) }": false,
+	} {
+		f, err := parser.ParseFile(token.NewFileSet(), "p.go", src, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := startsGoroutines(f); got != want {
+			t.Errorf("%q: got %v", src, got)
+		}
+	}
 }
 
 func TestReadsClock(t *testing.T) {

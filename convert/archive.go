@@ -28,12 +28,15 @@ const (
 
 func isArchive(name string) bool { return strings.EqualFold(filepath.Ext(name), ".zip") }
 
-// An archive is a zip file of page dumps. It stays open until the last of its
-// pages has been read.
+// An archive is a zip file of page dumps. It is open while one of its pages is
+// read: thousands of archives need no more open files than there are workers.
 type archive struct {
-	mu   sync.Mutex
-	file *os.File
-	left int // entries not yet read
+	open func() (*os.File, error)
+	was  mark // when its pages were listed
+
+	mu    sync.Mutex
+	file  *os.File // nil while nobody reads
+	users int
 }
 
 // addArchive takes the page dumps of a zip file, in order of name.
@@ -44,8 +47,12 @@ func (s *inputSet) addArchive(name string, open func() (*os.File, error)) {
 		return
 	}
 	for _, e := range entries {
+		if isArchive(e.name) {
+			s.fail(filepath.Join(name, e.name), errors.New("an archive within an archive; unpack it first"))
+			continue
+		}
 		s.sources = append(s.sources, source{filepath.Join(name, e.name), func() (io.ReadCloser, func() (mark, error), error) {
-			return a.open(e.file)
+			return a.entry(e.file)
 		}})
 	}
 }
@@ -57,24 +64,19 @@ type archiveEntry struct {
 
 // listArchive opens an archive and lists its page dumps.
 func listArchive(open func() (*os.File, error)) ([]archiveEntry, *archive, error) {
-	f, err := open()
-	if err != nil {
+	a := &archive{open: open}
+	if err := a.acquire(); err != nil {
 		return nil, nil, err
 	}
-	entries, err := listEntries(f)
-	if err != nil {
-		f.Close()
-		return nil, nil, err
-	}
-	return entries, &archive{file: f, left: len(entries)}, nil
+	defer a.release()
+	entries, err := a.list()
+	return entries, a, err
 }
 
-func listEntries(f *os.File) ([]archiveEntry, error) {
-	st, err := f.Stat()
-	if err != nil {
-		return nil, err
-	}
-	z, err := zip.NewReader(f, st.Size())
+// list finds the page dumps of the archive, and archives within it.
+func (a *archive) list() ([]archiveEntry, error) {
+	size := a.was.size
+	z, err := zip.NewReader(a, size)
 	if err != nil && !errors.Is(err, zip.ErrInsecurePath) { // names are made harmless below
 		return nil, err
 	}
@@ -85,14 +87,14 @@ func listEntries(f *os.File) ([]archiveEntry, error) {
 	var total uint64
 	for _, e := range z.File {
 		name := entryName(e)
-		if !e.Mode().IsRegular() || !isDump(name) || hidden(name) {
+		if !e.Mode().IsRegular() || !isDump(name) && !isArchive(name) || hidden(name) {
 			continue
 		}
 		total += min(e.UncompressedSize64, 1<<40)
 		entries = append(entries, archiveEntry{filepath.FromSlash(name), e})
 	}
-	if total > archiveFree && total/archiveRatio > uint64(st.Size()) {
-		return nil, fmt.Errorf("it says it holds %d MB in a file of %d kB; that is no archive of pages", total>>20, st.Size()>>10)
+	if total > archiveFree && total/archiveRatio > uint64(size) {
+		return nil, fmt.Errorf("it says it holds %d MB in a file of %d kB; that is no archive of pages", total>>20, size>>10)
 	}
 	if len(entries) == 0 {
 		return nil, errors.New("no page dump in it (looked for .txt, .html, .htm)")
@@ -124,16 +126,20 @@ func hidden(name string) bool {
 	return false
 }
 
-// open reads an entry.
-func (a *archive) open(e *zip.File) (io.ReadCloser, func() (mark, error), error) {
+// entry reads an entry.
+func (a *archive) entry(e *zip.File) (io.ReadCloser, func() (mark, error), error) {
 	if e.Flags&1 != 0 {
-		return nil, nil, errors.New("this entry of the archive is encrypted")
+		return nil, nil, errors.New("this entry of the archive is encrypted; unpack the archive first")
+	}
+	if err := a.acquire(); err != nil {
+		return nil, nil, err
 	}
 	r, err := e.Open()
 	if err != nil {
+		a.release()
 		return nil, nil, err
 	}
-	return &entryReader{ReadCloser: r, archive: a}, func() (mark, error) { return mark{}, nil }, nil
+	return &entryReader{r, a}, a.state, nil
 }
 
 type entryReader struct {
@@ -141,13 +147,46 @@ type entryReader struct {
 	archive *archive
 }
 
-// Close closes the archive too when this was its last entry.
 func (r *entryReader) Close() error {
-	err := r.ReadCloser.Close()
-	r.archive.mu.Lock()
-	defer r.archive.mu.Unlock()
-	if r.archive.left--; r.archive.left == 0 {
-		err = errors.Join(err, r.archive.file.Close())
-	}
-	return err
+	defer r.archive.release()
+	return r.ReadCloser.Close()
 }
+
+// acquire opens the file for one more reader. What has been written to since
+// its pages were listed has them elsewhere.
+func (a *archive) acquire() error {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if a.users > 0 {
+		a.users++
+		return nil
+	}
+	f, err := a.open()
+	if err != nil {
+		return err
+	}
+	now, err := fileState(f)
+	if err == nil && a.was != (mark{}) && a.was != now {
+		err = errors.New("the archive has changed since its pages were listed; try again when it is finished")
+	}
+	if err != nil {
+		f.Close()
+		return err
+	}
+	a.file, a.was, a.users = f, now, 1
+	return nil
+}
+
+func (a *archive) release() {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if a.users--; a.users == 0 {
+		a.file.Close()
+		a.file = nil
+	}
+}
+
+// ReadAt reads from the file; it is open.
+func (a *archive) ReadAt(b []byte, at int64) (int, error) { return a.file.ReadAt(b, at) }
+
+func (a *archive) state() (mark, error) { return fileState(a.file) }

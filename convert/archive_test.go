@@ -53,14 +53,59 @@ func TestArchiveOfPages(t *testing.T) {
 	p := zipped(t, item{name: "b/2.txt", text: "二"}, item{name: "a.html", text: "一"}, item{name: "b/", text: ""},
 		item{name: "__MACOSX/a.html", text: "x"}, item{name: ".git/a.txt", text: "x"}, item{name: "x.jpg", text: "x"}, item{name: "in.zip", text: "x"})
 	s := &inputSet{}
-	same(t, names(t, s, filepath.Dir(p), p), "pages.zip/a.html", "pages.zip/b/2.txt")
+	same(t, names(t, s, filepath.Dir(p), p), "pages.zip/a.html", "pages.zip/b/2.txt", "pages.zip/in.zip")
+	if _, err := load(s.sources[2], 100); err == nil || !strings.Contains(err.Error(), "in.zip: an archive within an archive") {
+		t.Errorf("%v", err)
+	}
 	for i, want := range []string{"一", "二"} {
 		if b, err := load(s.sources[i], 100); err != nil || string(b) != want {
 			t.Errorf("%q, %v", b, err)
 		}
 	}
 	// In a folder an archive is found too.
-	same(t, names(t, &inputSet{}, filepath.Dir(p), filepath.Dir(p)), "pages.zip/a.html", "pages.zip/b/2.txt")
+	same(t, names(t, &inputSet{}, filepath.Dir(p), filepath.Dir(p)), "pages.zip/a.html", "pages.zip/b/2.txt", "pages.zip/in.zip")
+}
+
+func TestArchiveIsOpenWhileItIsRead(t *testing.T) {
+	p := zipped(t, item{name: "a.txt", text: "一"}, item{name: "b.txt", text: "二"})
+	s := &inputSet{}
+	names(t, s, filepath.Dir(p), p)
+	open := 0
+	counted := func() (*os.File, error) {
+		open++
+		return os.Open(p)
+	}
+	entries, a, err := listArchive(counted)
+	if err != nil {
+		t.Fatal(err)
+	}
+	first, _, err := a.entry(entries[0].file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	second, _, err := a.entry(entries[1].file)
+	if err != nil || open != 2 {
+		t.Fatalf("opened %d times, %v", open, err)
+	}
+	first.Close()
+	if b, err := io.ReadAll(second); string(b) != "二" {
+		t.Errorf("%q, %v", b, err)
+	}
+	second.Close()
+	if a.file != nil {
+		t.Error("it is open though nobody reads")
+	}
+	// Any page can be read again.
+	for range 2 {
+		if b, err := load(s.sources[1], 100); err != nil || string(b) != "二" {
+			t.Errorf("%q, %v", b, err)
+		}
+	}
+	// What is written to meanwhile has other pages.
+	write(t, p, "something else")
+	if _, err := load(s.sources[0], 100); err == nil || !strings.Contains(err.Error(), "has changed since its pages were listed") {
+		t.Errorf("%v", err)
+	}
 }
 
 func TestArchiveNamesAreHarmless(t *testing.T) {

@@ -25,7 +25,7 @@ type batch struct {
 	inputs  inputSet
 	units   []unit
 	out     *folder
-	journal *journal // nil when no record is kept
+	journal *journal
 	log     *slog.Logger
 	started time.Time
 
@@ -64,7 +64,6 @@ func (b *batch) find() error {
 	if b.options.OutDir != "" {
 		if abs, err := filepath.Abs(b.options.OutDir); err == nil {
 			in.skip = abs
-			in.made = func(path string) bool { return b.made(abs, path) }
 		}
 	}
 	if err := in.expand(b.options.Inputs); err != nil {
@@ -78,20 +77,6 @@ func (b *batch) find() error {
 		b.units = append(b.units, unit{s.name, []source{s}})
 	}
 	return nil
-}
-
-// made says whether a file in or below the output folder is the product of an
-// earlier run.
-func (b *batch) made(out, path string) bool {
-	if b.journal == nil {
-		return false
-	}
-	abs, err := filepath.Abs(path)
-	if err != nil {
-		return false
-	}
-	rel, err := filepath.Rel(out, abs)
-	return err == nil && b.journal.known(filepath.ToSlash(rel))
 }
 
 // jobs is how many books are worked on side by side.
@@ -173,7 +158,7 @@ func (b *batch) tell(ctx context.Context, unit int, oc *Outcome) {
 		return // not tried, or not to its end
 	}
 	b.summary.add(oc)
-	if b.journal != nil && !oc.part {
+	if !oc.part {
 		b.keep(unit, oc)
 	}
 	if b.options.Done != nil {
@@ -181,19 +166,23 @@ func (b *batch) tell(ctx context.Context, unit int, oc *Outcome) {
 	}
 }
 
-// keep puts an outcome into the journal.
+// keep puts an outcome into the journal. That of a failed input is of use for
+// the report alone.
 func (b *batch) keep(unit int, oc *Outcome) {
-	at, known := b.journal.place(oc.Input)
-	if !known || oc.Status != Unchanged {
-		var err error
+	at, err := oc.at, error(nil)
+	if oc.Status == Converted || oc.Status == Failed && b.options.Report != "" {
 		if at, err = b.journal.add(oc.record); err != nil {
 			b.failure = errors.Join(b.failure, err)
 			return
 		}
 	}
-	b.told = append(b.told, told{at, oc.Status})
-	if oc.stale != nil && oc.Status == Converted {
-		b.stale = append(b.stale, stale{unit, oc.stale})
+	if b.options.Report != "" {
+		b.told = append(b.told, told{at, oc.Status})
+	}
+	if oc.Status == Converted {
+		for _, r := range oc.stale {
+			b.stale = append(b.stale, stale{unit, r})
+		}
 	}
 }
 
@@ -229,15 +218,13 @@ func (b *batch) finish() error {
 				keep[f.Path] = true
 			}
 		}
-		for f := range b.journal.find(old.record.Input).files() {
+		now, _ := b.journal.find(old.record.Input)
+		for f := range now.files() {
 			keep[f.Path] = true
 		}
 		b.out.removeStale(old.record, keep)
 	}
 	b.summary.Elapsed = time.Since(b.started)
-	if b.journal == nil {
-		return nil
-	}
 	err := b.failure
 	if b.options.Report != "" {
 		err = errors.Join(err, b.writeReport(b.options.Report))
@@ -266,34 +253,48 @@ func (b *batch) convert(ctx context.Context, i int) *work {
 	u := b.units[i]
 	w := &work{unit: i, found: &Outcome{Input: u.name, Status: Converted}}
 	start := time.Now()
-	read, err := b.read(ctx, u, w)
+	var read reading
+	err := guard(u.name, func() (err error) {
+		read, err = b.read(ctx, u, w)
+		return err
+	})
 	// Every unit takes its turn, whatever became of it, or the next would wait
 	// for ever.
 	b.turn.take(i, func() {
 		if err != nil {
 			return
 		}
-		if read.found != nil && !b.options.Merge { // merge compares its parts
-			b.copies.find(read.found)
-		}
-		if !read.nothingNew() {
-			w.name = b.names.claim(i, read.wanted)
-		}
+		err = guard(u.name, func() error {
+			if read.found != nil && !b.options.Merge { // merge compares its parts
+				b.copies.find(read.found)
+			}
+			if !read.nothingNew() {
+				w.name = b.names.claim(i, read.wanted)
+			}
+			return nil
+		})
 	})
+	w.times.Read = since(start)
+	if err == nil {
+		err = guard(u.name, func() error { return b.make(ctx, u, w, &read) })
+	}
 	if err != nil {
 		w.fail(err)
-		return w
 	}
-	w.times.Read = since(start)
+	return w
+}
+
+// make makes the products of a unit that has been read and named, unless they
+// are there already.
+func (b *batch) make(ctx context.Context, u unit, w *work, read *reading) (err error) {
 	if read.before != nil && w.name == read.before.Name && read.same() && b.out.whole(read.before) {
-		w.keep(b.out, read.before)
-		return w
+		w.keep(b.out, read.before, read.at)
+		return nil
 	}
 	f := read.found
 	if f == nil {
 		if f, err = read.find(); err != nil {
-			w.fail(err)
-			return w
+			return err
 		}
 	}
 	oc := w.found
@@ -305,28 +306,25 @@ func (b *batch) convert(ctx context.Context, i int) *work {
 	}
 	oc.stale = read.earlier
 	if read.nothingNew() {
-		return w
+		return nil
 	}
 	if err := b.out.free(w.name, b.forms, &f.Book, b.mayReplace); err != nil {
-		w.fail(err)
-		return w
+		return err
 	}
 	b.log.Info("read", "input", u.name, "title", oc.Title, "speeches", oc.Speeches, "characters", oc.Characters, "ms", w.times.Read)
 	if err := ctx.Err(); err != nil {
-		w.fail(err)
-		return w
+		return err
 	}
-	start = time.Now()
+	start := time.Now()
 	if w.products, err = makeAll(job{book: &f.Book, found: f, options: b.options}, b.forms); err != nil {
-		w.fail(fmt.Errorf("%s: %w", u.name, err))
-		return w
+		return fmt.Errorf("%s: %w", u.name, err)
 	}
 	w.times.Make = since(start)
 	for _, m := range w.products {
 		oc.Warnings = append(oc.Warnings, m.warnings...)
 	}
 	b.log.Info("made", "input", u.name, "formats", len(w.products), "ms", w.times.Make)
-	return w
+	return nil
 }
 
 // mayReplace says whether a file that exists may be written over.
@@ -336,13 +334,18 @@ func (b *batch) mayReplace(path string) bool {
 
 // write puts the products of a unit on the disk.
 func (b *batch) write(ctx context.Context, w *work) {
+	if w.found.Status == Converted {
+		if err := guard(w.found.Input, func() error { return b.place(ctx, w) }); err != nil {
+			w.fail(err)
+		}
+	}
+	b.complete(w)
+}
+
+// place writes the files of a unit. The journal names them before: should the
+// run be stopped meanwhile, the next one knows whose they are.
+func (b *batch) place(ctx context.Context, w *work) error {
 	oc := w.found
-	if b.journal != nil {
-		defer func() { b.complete(w) }()
-	}
-	if oc.Err != nil || oc.Status == Unchanged {
-		return
-	}
 	start := time.Now()
 	var files []file
 	var outputs []Output
@@ -359,13 +362,35 @@ func (b *batch) write(ctx context.Context, w *work) {
 		outputs = append(outputs, out)
 		files = append(files, placed...)
 	}
+	if len(files) > 0 {
+		oc.record.Outputs = w.outputs(b.forms)
+		begun := Record{Input: oc.Input, Status: writing, Name: oc.record.Name, Outputs: oc.record.Outputs}
+		if _, err := b.journal.add(&begun); err != nil {
+			return fmt.Errorf("%s: write: %w", oc.Input, err)
+		}
+	}
 	if err := b.out.write(ctx, files); err != nil {
-		w.fail(fmt.Errorf("%s: write: %w", oc.Input, err))
-		return
+		return fmt.Errorf("%s: write: %w", oc.Input, err)
 	}
 	oc.Outputs = outputs
 	w.times.Write = since(start)
 	b.log.Info("wrote", "input", oc.Input, "name", w.name, "files", len(files), "ms", w.times.Write)
+	return nil
+}
+
+// outputs gives the records of the products that could be made here.
+func (w *work) outputs(forms []format) []OutputRecord {
+	var out []OutputRecord
+	for i, m := range w.products {
+		r := OutputRecord{Format: forms[i].name, Pages: m.pages}
+		for _, x := range placed(w.name, forms[i], m) {
+			r.Files = append(r.Files, FileRecord{x.name, int64(len(x.data)), digest(x.data)})
+		}
+		if len(r.Files) > 0 {
+			out = append(out, r)
+		}
+	}
+	return out
 }
 
 // complete fills in what a record says after writing.
@@ -378,7 +403,10 @@ func (b *batch) complete(w *work) {
 		oc.record = &Record{Input: oc.Input}
 	}
 	r := oc.record
-	r.Status, r.Warnings, r.Times = oc.Status, oc.Warnings, w.times
+	r.Status, r.Warnings = oc.Status, oc.Warnings
+	if b.options.Report != "" {
+		r.Times = w.times
+	}
 	for _, p := range w.parts {
 		part := Record{Input: p.Input, Status: p.Status, Title: p.Title, Speeches: p.Speeches, Characters: p.Characters, Warnings: p.Warnings}
 		if p.Err != nil {
@@ -387,22 +415,14 @@ func (b *batch) complete(w *work) {
 		r.Parts = append(r.Parts, part)
 	}
 	if oc.Err != nil {
-		r.Error, r.Options = oc.Err.Error(), "" // to be tried again
-		return
-	}
-	for i, m := range w.products {
-		out := OutputRecord{Format: b.forms[i].name, Pages: m.pages}
-		for _, x := range placed(w.name, b.forms[i], m) {
-			out.Files = append(out.Files, FileRecord{x.name, int64(len(x.data)), digest(x.data)})
-		}
-		r.Outputs = append(r.Outputs, out)
+		r.Error, r.Outputs = oc.Err.Error(), nil
 	}
 }
 
 // keep makes the outcome of a unit whose products are there already.
-func (w *work) keep(d *folder, r *Record) {
+func (w *work) keep(d *folder, r *Record, at span) {
 	oc := w.found
-	oc.Status = Unchanged
+	oc.Status, oc.at = Unchanged, at
 	oc.Title, oc.Speeches, oc.Characters, oc.Warnings = r.Title, r.Speeches, r.Characters, r.Warnings
 	for _, o := range r.Outputs {
 		out := Output{Format: o.Format, Files: len(o.Files), Pages: o.Pages}
@@ -422,10 +442,11 @@ func (w *work) keep(d *folder, r *Record) {
 type reading struct {
 	found   *Found                 // nil while before may still do
 	find    func() (*Found, error) // finds it then
-	sum     func() string          // digest of the bytes; "" when no record is kept
+	sum     func() string          // digest of the bytes
 	wanted  string                 // the name its products would like
 	before  *Record                // of an earlier run with the same bytes and options
-	earlier *Record                // of an earlier run
+	at      span                   // of that record in the journal
+	earlier []*Record              // of earlier runs, also of one that was stopped
 }
 
 // nothingNew says whether every speech of a unit was dropped as a copy.
@@ -440,7 +461,6 @@ func (r *reading) same() bool {
 // read loads a unit and, unless an earlier run has made the same of it, finds
 // its speeches.
 func (b *batch) read(ctx context.Context, u unit, w *work) (r reading, err error) {
-	defer caught(u.name, &err)
 	if b.options.Merge {
 		err = b.readAll(ctx, u, w, &r)
 	} else {
@@ -450,9 +470,15 @@ func (b *batch) read(ctx context.Context, u unit, w *work) (r reading, err error
 		return r, err
 	}
 	if b.options.Resume {
-		r.earlier = b.journal.find(u.name)
-		if e := r.earlier; e != nil && e.Status != Failed && e.SHA256 == r.sum() && e.Options == b.options.Fingerprint && b.hasAll(e) {
+		made, begun := b.journal.find(u.name)
+		for _, e := range []*Record{made, begun} {
+			if e != nil {
+				r.earlier = append(r.earlier, e)
+			}
+		}
+		if e := made; e != nil && e.SHA256 == r.sum() && e.Options == b.options.Fingerprint && b.hasAll(e) {
 			r.before, r.wanted = e, e.Wanted
+			r.at = b.journal.place(u.name)
 			if !b.options.Dedupe || b.options.Merge {
 				return r, nil
 			}
@@ -472,10 +498,7 @@ func (b *batch) readOne(u unit, r *reading) error {
 	if err != nil {
 		return err
 	}
-	sum := ""
-	if b.journal != nil {
-		sum = digest(data)
-	}
+	sum := digest(data)
 	r.sum = func() string { return sum }
 	r.find = func() (*Found, error) { return find(u.name, data, b.options.ReadOptions) }
 	return nil
@@ -513,7 +536,9 @@ func (t *turns) take(n int, f func()) {
 	for t.next != n {
 		t.cond.Wait()
 	}
+	defer func() {
+		t.next++
+		t.cond.Broadcast()
+	}()
 	f()
-	t.next++
-	t.cond.Broadcast()
 }

@@ -11,8 +11,6 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
-	"runtime/debug"
-	"sync"
 	"time"
 
 	"jianggao/convert/dump"
@@ -20,6 +18,7 @@ import (
 	"jianggao/convert/parse"
 	"jianggao/convert/pdf"
 	"jianggao/convert/repair"
+	"jianggao/convert/together"
 	"jianggao/convert/warning"
 )
 
@@ -59,10 +58,13 @@ type Options struct {
 	// that are as an earlier run left them without Force.
 	Resume bool
 	// Fingerprint stands for everything beside the input that the products
-	// depend on.
+	// depend on; it is kept for later runs that resume.
 	Fingerprint string
-	Report      string       // file for a report on every input as JSON; "" for none
-	Log         *slog.Logger // told of every step; nil for silence
+	// Waiting, when set, is told once when another run works in the output
+	// folder, so that this one waits for its end.
+	Waiting func()
+	Report  string       // file for a report on every input as JSON; "" for none
+	Log     *slog.Logger // told of every step; nil for silence
 
 	// Progress, when set, is told whenever an input is finished, in any order,
 	// and at the start, when none is. Calls do not overlap.
@@ -87,7 +89,8 @@ type Outcome struct {
 	part   bool // an input of a merged book
 	merged bool // a merged book
 	record *Record
-	stale  *Record // an earlier record whose files may have to go
+	at     span      // of the record, when it was unchanged
+	stale  []*Record // earlier ones whose files may have to go
 }
 
 // An Output is one product: a file, or a folder of text files.
@@ -123,24 +126,29 @@ func Run(ctx context.Context, o Options) (Summary, error) {
 	if b.log == nil {
 		b.log = slog.New(slog.DiscardHandler)
 	}
-	if o.Report != "" {
-		if err := mayReport(o.Report); err != nil {
-			return Summary{}, fmt.Errorf("report %s: %w", o.Report, reason(err))
-		}
-	}
 	if b.out, err = openFolder(o.OutDir); err != nil {
 		return Summary{}, err
 	}
 	defer b.out.close()
-	if o.Resume || o.Report != "" {
-		if b.journal, err = openJournal(b.out); err != nil {
-			return Summary{}, err
+	if o.Report != "" {
+		if err := canReport(o.Report); err != nil {
+			return Summary{}, fmt.Errorf("report %s: %w", o.Report, err)
 		}
 	}
-	if err := b.find(); err != nil {
+	if b.journal, err = openJournal(ctx, b.out, o.Waiting); err != nil {
 		return Summary{}, err
 	}
+	b.out.sweep()
+	if o.Resume {
+		err = b.journal.load()
+	}
+	if err == nil {
+		err = b.find()
+	}
 	defer b.inputs.close()
+	if err != nil {
+		return Summary{}, errors.Join(err, b.journal.close())
+	}
 	err = b.run(ctx)
 	return b.summary, errors.Join(err, b.finish())
 }
@@ -149,22 +157,24 @@ func Run(ctx context.Context, o Options) (Summary, error) {
 // is written before every one of them is whole.
 func makeAll(j job, forms []format) ([]product, error) {
 	made := make([]product, len(forms))
-	errs := make([]error, len(forms))
-	var wg sync.WaitGroup
+	var g together.Group
 	for i, f := range forms {
-		wg.Go(func() {
-			defer caught(f.name, &errs[i])
-			made[i], errs[i] = j.product(f)
+		g.Go(func() (err error) {
+			made[i], err = j.product(f)
+			return err
 		})
 	}
-	wg.Wait()
-	return made, errors.Join(errs...)
+	return made, g.Wait()
 }
 
-// caught turns a panic of a stage into the failure of one input: it is a
-// mistake in this program, and the other inputs go on.
-func caught(input string, err *error) {
-	if p := recover(); p != nil {
-		*err = fmt.Errorf("%s: a mistake in jianggao; please report this page: %v\n%s", input, p, debug.Stack())
+// guard does some of the work on an input. A panic of a stage, in whichever
+// goroutine, is the failure of this input alone: it is a mistake in this
+// program, and the other inputs go on.
+func guard(input string, work func() error) error {
+	err := together.Try(work)
+	var p *together.Panic
+	if errors.As(err, &p) {
+		return fmt.Errorf("%s: a mistake in jianggao; please report this page: %w", input, p)
 	}
+	return err
 }

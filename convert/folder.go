@@ -12,7 +12,9 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
-	"sync"
+	"time"
+
+	"jianggao/convert/together"
 )
 
 // A folder is where a run writes. Every file is written beside its target,
@@ -31,8 +33,8 @@ const (
 	tempEnd   = ".tmp"
 )
 
-// openFolder opens the output folder, makes it when it is missing, makes sure
-// that it can be written to, and clears away what an interrupted run left.
+// openFolder opens the output folder, makes it when it is missing and makes
+// sure that it can be written to.
 func openFolder(where string) (*folder, error) {
 	if where == "" {
 		where = "."
@@ -51,7 +53,6 @@ func openFolder(where string) (*folder, error) {
 	if err != nil {
 		return nil, fmt.Errorf("cannot write into the folder %s: %w", where, reason(err))
 	}
-	d.sweep()
 	probe, err := d.create("")
 	if err != nil {
 		d.close()
@@ -112,22 +113,15 @@ func (d *folder) holds(t *temp) bool {
 }
 
 func (d *folder) discard(t *temp) {
-	if renameOpen {
-		d.root.Remove(filepath.FromSlash(t.name)) // gone already when renamed
-		t.Close()
-		return
-	}
+	d.root.Remove(filepath.FromSlash(t.name)) // gone already when renamed
 	t.Close()
-	d.root.Remove(filepath.FromSlash(t.name))
 }
 
-// place gives a finished temporary file its name.
+// place gives a finished temporary file its name. It is open, and locked, until
+// it has it: what os.Root opens can be renamed and removed meanwhile, on Windows
+// too.
 func (d *folder) place(t *temp) error {
-	if renameOpen {
-		defer t.Close()
-	} else if err := t.Close(); err != nil {
-		return err
-	}
+	defer t.Close()
 	return d.root.Rename(filepath.FromSlash(t.name), filepath.FromSlash(t.target))
 }
 
@@ -172,7 +166,7 @@ func (d *folder) write(ctx context.Context, files []file) (err error) {
 			return fmt.Errorf("%s: %w", d.join(f.name), reason(err))
 		}
 	}
-	if err := syncAll(temps); err != nil {
+	if err := d.syncAll(temps); err != nil {
 		return err
 	}
 	if err := ctx.Err(); err != nil {
@@ -200,20 +194,22 @@ func (d *folder) same(f file) bool {
 }
 
 // syncAll brings files to the disk.
-func syncAll(temps []*temp) error {
-	errs := make([]error, len(temps))
-	slots := make(chan struct{}, syncs)
-	var wg sync.WaitGroup
-	for i, t := range temps {
-		slots <- struct{}{}
-		wg.Go(func() {
-			errs[i] = t.Sync()
-			<-slots
+func (d *folder) syncAll(temps []*temp) error {
+	g := together.Limit(syncs)
+	for _, t := range temps {
+		g.Go(func() error {
+			if err := t.Sync(); err != nil {
+				return fmt.Errorf("%s: %w", d.join(t.target), reason(err))
+			}
+			return nil
 		})
 	}
-	wg.Wait()
-	return errors.Join(errs...)
+	return g.Wait()
 }
+
+// abandoned is the age at which a temporary file is taken for one of no living
+// run where locks do not tell.
+const abandoned = 24 * time.Hour
 
 // sweep removes the temporary files that an interrupted run left in the folder
 // and in the folders of text files below it. Those of a run that goes on are
@@ -250,7 +246,7 @@ func (d *folder) clear(name string) {
 		return
 	}
 	st, err := d.root.Lstat(filepath.FromSlash(name))
-	if err != nil || !st.Mode().IsRegular() {
+	if err != nil || !st.Mode().IsRegular() || !locks && time.Since(st.ModTime()) < abandoned {
 		return
 	}
 	f, err := d.root.OpenFile(filepath.FromSlash(name), os.O_RDWR|nonblock, 0)

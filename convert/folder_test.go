@@ -127,6 +127,7 @@ func TestLinksDoNotLeadOutOfTheOutputFolder(t *testing.T) {
 func TestLitterIsClearedAway(t *testing.T) {
 	dir := tree(t, "T/01-x.txt", "T/.jianggao-abc.tmp", ".jianggao-1.tmp", ".jianggao.jsonl", "jianggao-2.tmp", ".other.tmp", "T/deep/.jianggao-3.tmp")
 	d := opened(t, dir)
+	d.sweep()
 	// deep is no folder of ours.
 	same(t, listing(t, dir), ".jianggao.jsonl", ".other.tmp", "T/01-x.txt", "T/deep/.jianggao-3.tmp", "jianggao-2.tmp")
 

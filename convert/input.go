@@ -6,8 +6,11 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // dumpEndings are the file names a folder or an archive is searched for.
@@ -38,17 +41,16 @@ type inputSet struct {
 	sources []source
 	roots   []io.Closer // open folders
 	stdin   io.Reader
-	skip    string                 // folder products go to, not searched; absolute
-	made    func(path string) bool // whether a file is a product of an earlier run; may be nil
-	seen    map[string]bool        // absolute paths of files taken
+	skip    string          // folder products go to, not searched; absolute
+	seen    map[string]bool // absolute paths of files taken, and "-"
 }
 
 // expand finds the page dumps the inputs name: files, folders searched at any
 // depth, zip archives, patterns where the shell leaves them alone, and - for
 // standard input. A file named twice is taken once.
 //
-// Hidden files, symbolic links, and the folder products go to are left alone
-// in a folder. A missing file stays in the list: it is that input's own
+// Hidden files, symbolic links, the folder products go to and products of
+// earlier runs are left alone in a folder. A missing file stays in the list: it is that input's own
 // failure.
 func (s *inputSet) expand(inputs []string) error {
 	if len(inputs) == 0 {
@@ -96,7 +98,10 @@ func glob(in string) ([]string, error) {
 // add takes one input named by the user.
 func (s *inputSet) add(name string) {
 	if name == "-" {
-		s.sources = append(s.sources, source{name, s.openStdin})
+		if !s.seen[name] {
+			s.seen[name] = true
+			s.sources = append(s.sources, source{name, s.standardInput()})
+		}
 		return
 	}
 	st, err := os.Stat(name)
@@ -105,12 +110,21 @@ func (s *inputSet) add(name string) {
 		s.walk(name)
 	case !s.first(name):
 	case err == nil && isArchive(name) && st.Mode().IsRegular():
-		s.addArchive(name, func() (*os.File, error) { return os.Open(name) })
+		s.addArchive(name, func() (*os.File, error) { return openRegular(os.Stat, os.OpenFile, name) })
 	default:
-		s.sources = append(s.sources, source{name, func() (io.ReadCloser, func() (mark, error), error) {
-			return openRegular(os.Stat, os.OpenFile, name)
-		}})
+		s.sources = append(s.sources, fileSource(name, os.Stat, os.OpenFile, name))
 	}
+}
+
+// fileSource reads a file that is opened by way of stat and open.
+func fileSource(name string, stat statter, open fileOpener, path string) source {
+	return source{name, func() (io.ReadCloser, func() (mark, error), error) {
+		f, err := openRegular(stat, open, path)
+		if err != nil {
+			return nil, nil, err
+		}
+		return f, func() (mark, error) { return fileState(f) }, nil
+	}}
 }
 
 // first says whether a file is named for the first time.
@@ -135,7 +149,8 @@ func (s *inputSet) walk(dir string) {
 		return
 	}
 	s.roots = append(s.roots, root)
-	found := 0
+	found, products := 0, 0
+	made := map[string]bool{} // products of earlier runs, within the folder
 	fs.WalkDir(root.FS(), ".", func(p string, d fs.DirEntry, err error) error {
 		full := filepath.Join(dir, filepath.FromSlash(p))
 		switch {
@@ -147,40 +162,96 @@ func (s *inputSet) walk(dir string) {
 			if p != "." && (strings.HasPrefix(d.Name(), ".") || s.isOutput(full)) {
 				return fs.SkipDir
 			}
+			addProducts(made, root, p)
 			return nil
-		case strings.HasPrefix(d.Name(), "."), !d.Type().IsRegular(), !isDump(p) && !isArchive(p), s.isProduct(full):
+		case strings.HasPrefix(d.Name(), "."), !d.Type().IsRegular(), !isDump(p) && !isArchive(p):
+			return nil
+		case made[productKey(p)]:
+			products++
 			return nil
 		}
 		found++
 		switch {
 		case !s.first(full):
 		case isArchive(p):
-			s.addArchive(full, func() (*os.File, error) { return root.Open(p) })
+			s.addArchive(full, func() (*os.File, error) { return openRegular(root.Stat, root.OpenFile, p) })
 		default:
-			s.sources = append(s.sources, source{full, func() (io.ReadCloser, func() (mark, error), error) {
-				return openRegular(root.Stat, root.OpenFile, p)
-			}})
+			s.sources = append(s.sources, fileSource(full, root.Stat, root.OpenFile, p))
 		}
 		return nil
 	})
-	if found == 0 {
+	switch {
+	case found > 0:
+	case products > 0:
+		s.fail(dir, fmt.Errorf("no page dump in this folder: what it holds was made by jianggao (%s); to convert a file all the same, give its name", count(products, "text file")))
+	default:
 		s.fail(dir, errors.New("no page dump in this folder (looked for .txt, .html, .htm, .zip)"))
 	}
 }
+
+// addProducts adds the files that earlier runs made in a folder below root, as
+// its journal tells.
+func addProducts(made map[string]bool, root *os.Root, dir string) {
+	f, err := openRegular(root.Stat, root.OpenFile, path.Join(dir, journalName))
+	if err != nil {
+		return // seldom there
+	}
+	defer f.Close()
+	eachRecord(f, func(r *Record, _ span) { // what cannot be read tells nothing
+		for f := range r.files() {
+			if fs.ValidPath(f.Path) { // names nothing outside its folder
+				made[productKey(path.Join(dir, f.Path))] = true
+			}
+		}
+	})
+}
+
+// productKey makes the paths of one file equal, as some systems write its name
+// in other characters.
+func productKey(p string) string { return folded(norm.NFC.String(p)) }
 
 func (s *inputSet) isOutput(path string) bool {
 	abs, err := filepath.Abs(path)
 	return err == nil && abs == s.skip
 }
 
-func (s *inputSet) isProduct(path string) bool { return s.made != nil && s.made(path) }
-
-// openStdin gives standard input; it can be read once.
-func (s *inputSet) openStdin() (io.ReadCloser, func() (mark, error), error) {
-	if s.stdin == nil {
-		return nil, nil, errors.New("no standard input")
+// standardInput gives standard input. What has been read of it is kept, so that
+// it can be read again like a file.
+func (s *inputSet) standardInput() opener {
+	r := &replay{from: s.stdin}
+	return func() (io.ReadCloser, func() (mark, error), error) {
+		if r.from == nil {
+			return nil, nil, errors.New("no standard input")
+		}
+		return io.NopCloser(&replayed{replay: r}), func() (mark, error) { return mark{}, nil }, nil
 	}
-	return io.NopCloser(s.stdin), func() (mark, error) { return mark{}, nil }, nil
+}
+
+// A replay keeps what has been read of a stream.
+type replay struct {
+	from io.Reader
+	kept []byte
+	end  error // what came after it
+}
+
+// A replayed reads it from the start.
+type replayed struct {
+	*replay
+	at int
+}
+
+func (r *replayed) Read(b []byte) (int, error) {
+	if r.at == len(r.kept) {
+		if r.end != nil {
+			return 0, r.end
+		}
+		var n int
+		n, r.end = r.from.Read(b)
+		r.kept = append(r.kept, b[:n]...)
+	}
+	n := copy(b, r.kept[r.at:])
+	r.at += n
+	return n, nil
 }
 
 func (s *inputSet) close() {
@@ -192,32 +263,40 @@ func (s *inputSet) close() {
 // openRegular opens a regular file and nothing else: a FIFO, a device or a
 // socket would block or never end. It asks before opening, and again of what
 // it opened, in case the two differ.
-func openRegular(stat func(string) (fs.FileInfo, error), open func(string, int, fs.FileMode) (*os.File, error), name string) (io.ReadCloser, func() (mark, error), error) {
+func openRegular(stat statter, open fileOpener, name string) (*os.File, error) {
 	st, err := stat(name)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	if err := regular(st); err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	f, err := open(name, os.O_RDONLY|nonblock, 0)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	if st, err = f.Stat(); err == nil {
 		err = regular(st)
 	}
 	if err != nil {
 		f.Close()
-		return nil, nil, err
+		return nil, err
 	}
-	return f, func() (mark, error) {
-		st, err := f.Stat()
-		if err != nil {
-			return mark{}, err
-		}
-		return mark{st.Size(), st.ModTime().UnixNano()}, nil
-	}, nil
+	return f, nil
+}
+
+type (
+	statter    func(string) (fs.FileInfo, error)
+	fileOpener func(string, int, fs.FileMode) (*os.File, error)
+)
+
+// fileState gives the mark of an open file.
+func fileState(f *os.File) (mark, error) {
+	st, err := f.Stat()
+	if err != nil {
+		return mark{}, err
+	}
+	return mark{st.Size(), st.ModTime().UnixNano()}, nil
 }
 
 func regular(st fs.FileInfo) error {

@@ -68,9 +68,29 @@ func TestFileNamedTwiceIsTakenOnce(t *testing.T) {
 }
 
 func TestProductsOfAnEarlierRunAreNoInputs(t *testing.T) {
-	dir := tree(t, "a.txt", "T/01-x.txt")
-	s := &inputSet{made: func(p string) bool { return filepath.Base(p) == "01-x.txt" }}
-	same(t, names(t, s, dir, dir), "a.txt")
+	dir := tree(t, "a.txt", "T/01-x.txt", "T/mine.txt", "books/二/01-y.txt", "books/z.txt", "made/01.txt", "pages/1.txt")
+	line := func(files ...string) string {
+		r := &Record{Input: "x", Outputs: []OutputRecord{{Format: "txt"}}}
+		for _, f := range files {
+			r.Outputs[0].Files = append(r.Outputs[0].Files, FileRecord{Path: f})
+		}
+		b, err := encodeRecord(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(b)
+	}
+	write(t, filepath.Join(dir, journalName), line("gone.txt")+"{\n"+line("T/01-x.txt"))
+	write(t, filepath.Join(dir, "books", journalName), line("二/01-y.txt", "../pages/1.txt"))
+	write(t, filepath.Join(dir, "made", journalName), line("01.txt"))
+	same(t, names(t, &inputSet{}, dir, dir), "T/mine.txt", "a.txt", "books/z.txt", "pages/1.txt")
+	s := &inputSet{}
+	same(t, names(t, s, dir, filepath.Join(dir, "made")), "made")
+	if _, err := load(s.sources[0], 100); err == nil || !strings.Contains(err.Error(), "made by jianggao (1 text file)") {
+		t.Errorf("%v", err)
+	}
+	// One that is named is meant.
+	same(t, names(t, &inputSet{}, dir, filepath.Join(dir, "made", "01.txt")), "made/01.txt")
 }
 
 func TestPatternsTheShellLeft(t *testing.T) {

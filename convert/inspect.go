@@ -123,14 +123,11 @@ func (f *Found) WriteOutline(w io.Writer, rate int, t contents.Titles) error {
 		}
 	}
 	n := b.Characters()
-	count := fmt.Sprintf("%d speeches", len(b.Speeches))
-	if len(b.Speeches) == 1 {
-		count = "1 speech"
-	}
+	number := count(len(b.Speeches), "speech")
 	if b.DeclaredCount > 0 {
-		count += fmt.Sprintf(" (the page says %d)", b.DeclaredCount)
+		number += fmt.Sprintf(" (the page says %d)", b.DeclaredCount)
 	}
-	facts = append(facts, count, fmt.Sprintf("%d characters", n), duration(speech.Minutes(n, rate)))
+	facts = append(facts, number, count(n, "character"), duration(speech.Minutes(n, rate)))
 	ew.printf("%s\n", strings.Join(facts, " · "))
 	kept, lost := 0, 0
 	for _, e := range f.Ledger {
@@ -142,11 +139,11 @@ func (f *Found) WriteOutline(w io.Writer, rate int, t contents.Titles) error {
 			kept++
 		}
 	}
-	ew.printf("%s, %s: %d lines kept, %d dropped (see --ledger)\n", f.Page.Encoding, f.Page.Kind, kept, lost)
+	ew.printf("%s, %s: %s kept, %d dropped (see --ledger)\n", f.Page.Encoding, f.Page.Kind, count(kept, "line"), lost)
 	names := contents.Names(b, t)
 	for i := range b.Speeches {
 		s := &b.Speeches[i]
-		ew.printf("\n%3d  %s\n     line %d, %d characters, %s\n", s.Number, names[i], s.Line, s.Characters, duration(speech.Minutes(s.Characters, rate)))
+		ew.printf("\n%3d  %s\n     line %d, %s, %s\n", s.Number, names[i], s.Line, count(s.Characters, "character"), duration(speech.Minutes(s.Characters, rate)))
 		for _, bl := range s.Blocks {
 			if bl.Kind == speech.Heading {
 				ew.printf("     %s%s\n", strings.Repeat("  ", bl.Level), bl.Text)
@@ -154,6 +151,18 @@ func (f *Found) WriteOutline(w io.Writer, rate int, t contents.Titles) error {
 		}
 	}
 	return ew.err
+}
+
+// count gives a number of things: "1 line", "2 lines", "2 speeches".
+func count(n int, what string) string {
+	switch {
+	case n == 1:
+	case strings.HasSuffix(what, "ch"):
+		what += "es"
+	default:
+		what += "s"
+	}
+	return fmt.Sprintf("%d %s", n, what)
 }
 
 // duration gives a time in hours and minutes.

@@ -10,6 +10,7 @@ import (
 
 	"jianggao/convert/dump"
 	"jianggao/convert/speech"
+	"jianggao/convert/together"
 )
 
 // mergedTitle is the title of a merged book: the user's, else the name of the
@@ -58,11 +59,11 @@ func (b *batch) merge(ctx context.Context, u unit, w *work, sums []string) (*Fou
 	books := make([]*Found, len(u.sources))
 	w.parts = make([]*Outcome, len(u.sources))
 	next := make(chan int)
-	var wg sync.WaitGroup
+	var workers together.Group
 	var mu sync.Mutex
 	done := 0
 	for range b.jobs() {
-		wg.Go(func() {
+		workers.Go(func() error {
 			for i := range next {
 				books[i], w.parts[i] = b.readPart(u.sources[i], o, &sums[i])
 				mu.Lock()
@@ -70,6 +71,7 @@ func (b *batch) merge(ctx context.Context, u unit, w *work, sums []string) (*Fou
 				b.progress(done)
 				mu.Unlock()
 			}
+			return nil
 		})
 	}
 	for i := range u.sources {
@@ -79,8 +81,7 @@ func (b *batch) merge(ctx context.Context, u unit, w *work, sums []string) (*Fou
 		next <- i
 	}
 	close(next)
-	wg.Wait()
-	if err := ctx.Err(); err != nil {
+	if err := errors.Join(workers.Wait(), ctx.Err()); err != nil {
 		w.parts = nil
 		return nil, err
 	}
@@ -107,13 +108,11 @@ func (b *batch) readPart(s source, o ReadOptions, sum *string) (f *Found, oc *Ou
 	oc = &Outcome{Input: s.name, Status: Converted, part: true}
 	data, err := load(s, o.Dump.Limit())
 	if err == nil {
-		if b.journal != nil {
-			*sum = digest(data)
-		}
-		func() {
-			defer caught(s.name, &err)
+		*sum = digest(data)
+		err = guard(s.name, func() (err error) {
 			f, err = find(s.name, data, o)
-		}()
+			return err
+		})
 	}
 	if err != nil {
 		oc.Status, oc.Err = Failed, err

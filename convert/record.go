@@ -36,7 +36,7 @@ type Record struct {
 	Characters int               `json:"characters,omitempty"`
 	Outputs    []OutputRecord    `json:"outputs"`
 	Warnings   []warning.Warning `json:"warnings"`
-	Times      Times             `json:"times"`
+	Times      Times             `json:"times,omitzero"`
 	Parts      []Record          `json:"parts,omitempty"` // the inputs of a merged book
 }
 
@@ -70,7 +70,8 @@ type FileRecord struct {
 	SHA256 string `json:"sha256"`
 }
 
-// Times are how long the steps took, in milliseconds.
+// Times are how long the steps took, in milliseconds. They are kept for reports
+// alone.
 type Times struct {
 	Read  float64 `json:"read_ms"` // reading, parsing, repair
 	Make  float64 `json:"make_ms"` // of all products, side by side
@@ -86,21 +87,29 @@ func digest(b []byte) string {
 // intact says whether a file of the folder is the one of the record, byte for
 // byte.
 func (d *folder) intact(f FileRecord) bool {
-	name := filepath.FromSlash(f.Path)
+	st, err := d.root.Lstat(filepath.FromSlash(f.Path))
+	if err != nil || st.Size() != f.Bytes {
+		return false
+	}
+	got, ok := d.measure(f.Path)
+	return ok && got == f
+}
+
+// measure gives the record of a file that is in the folder.
+func (d *folder) measure(p string) (r FileRecord, ok bool) {
+	name := filepath.FromSlash(p)
 	st, err := d.root.Lstat(name)
-	if err != nil || !st.Mode().IsRegular() || st.Size() != f.Bytes {
-		return false
+	if err != nil || !st.Mode().IsRegular() {
+		return r, false
 	}
-	file, err := d.root.OpenFile(name, os.O_RDONLY|nonblock, 0)
+	f, err := d.root.OpenFile(name, os.O_RDONLY|nonblock, 0)
 	if err != nil {
-		return false
+		return r, false
 	}
-	defer file.Close()
+	defer f.Close()
 	h := sha256.New()
-	if _, err := io.Copy(h, file); err != nil {
-		return false
-	}
-	return hex.EncodeToString(h.Sum(nil)) == f.SHA256
+	n, err := io.Copy(h, f)
+	return FileRecord{p, n, hex.EncodeToString(h.Sum(nil))}, err == nil
 }
 
 // whole says whether every file of a record is intact.

@@ -58,14 +58,43 @@ func openPlace(dir string) (*folder, error) {
 	return &folder{path: dir, root: root}, nil
 }
 
+// canReport fails when a report cannot be written: it is asked before the work.
+// What an interrupted run left of one is cleared away.
+func canReport(path string) error {
+	if err := mayReport(path); err != nil {
+		return reason(err)
+	}
+	d, err := openPlace(filepath.Dir(path))
+	if err != nil {
+		return fmt.Errorf("the folder %s: %w", filepath.Dir(path), reason(err))
+	}
+	defer d.root.Close()
+	for _, e := range d.list(".") {
+		d.clear(e.Name())
+	}
+	t, err := d.create("")
+	if err != nil {
+		return fmt.Errorf("cannot write into the folder %s: %w", filepath.Dir(path), reason(err))
+	}
+	d.discard(t)
+	return nil
+}
+
 // mayReport fails when the file is there and is no report.
 func mayReport(path string) error {
-	f, err := os.Open(path)
+	st, err := os.Stat(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
 	if err != nil {
 		return err
+	}
+	if st.IsDir() {
+		return errors.New("a folder; give the name of a file")
+	}
+	f, err := openRegular(os.Stat, os.OpenFile, path)
+	if err != nil {
+		return errors.New("this is no file a report can be written to; give another name")
 	}
 	defer f.Close()
 	head := make([]byte, len(reportMark))

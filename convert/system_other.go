@@ -1,14 +1,16 @@
-//go:build !(darwin || dragonfly || freebsd || linux || netbsd || openbsd)
+//go:build !(darwin || dragonfly || freebsd || linux || netbsd || openbsd || windows)
 
 package convert
 
 import "os"
 
-// nonblock is of no use where a named pipe is no file.
+// nonblock is left out where not every system has it.
 const nonblock = 0
 
-// renameOpen is false where an open file can be neither renamed nor removed.
-const renameOpen = false
+// locks is false where lock cannot tell whether a process has a file. Two runs
+// into one folder are not kept apart there, and temporary files are cleared
+// away when they are old.
+const locks = false
 
-// lock does nothing: a file in use cannot be removed by another process.
+// lock does nothing and always succeeds.
 func lock(*os.File) bool { return true }

@@ -10,8 +10,8 @@ import (
 // nonblock keeps opening a named pipe from waiting for its other end.
 const nonblock = syscall.O_NONBLOCK
 
-// renameOpen says that a file can be renamed while it is open.
-const renameOpen = true
+// locks says that lock can tell whether a process has a file.
+const locks = true
 
 // lock marks an open file as in use by this process, until it is closed or the
 // process ends. It gives false when another process has it.

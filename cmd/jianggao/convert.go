@@ -41,9 +41,10 @@ own; books of the same title get a number behind it. With --merge all inputs are
 the parts of one book. Warnings name the line of the page they are about.
 
 Nothing is written over unless you say --force. A file is written beside its
-place and moved there when it is whole: a run can be stopped at any moment. With
---resume, or --report FILE, a run remembers in DIR/.jianggao.jsonl what it made
-of which input, and the next one does only what is new or has changed.`,
+place and moved there when it is whole: a run can be stopped at any moment. A
+run remembers in DIR/.jianggao.jsonl what it made of which input: with --resume,
+or --report FILE, the next one does only what is new or has changed, and its own
+text files are never taken for pages. A second run into DIR waits for the first.`,
 		Example: `  jianggao convert page.txt
   jianggao convert -o books -f epub,txt pages/
   jianggao convert --only 3,5-8 --author 王芳 --title 群众路线发言稿选 page.txt
@@ -113,10 +114,8 @@ func (f *convertFlags) options(c *cobra.Command, inputs []string, s streams, env
 		}
 		o.Epoch = time.Unix(n, 0).UTC()
 	}
-	if o.Resume {
-		if o.Fingerprint, err = fingerprint(c, &o); err != nil {
-			return wrong(err)
-		}
+	if o.Fingerprint, err = fingerprint(c, &o); err != nil {
+		return wrong(err)
 	}
 	return o, nil
 }
@@ -124,6 +123,7 @@ func (f *convertFlags) options(c *cobra.Command, inputs []string, s streams, env
 // runConvert converts and tells.
 func runConvert(ctx context.Context, o convert.Options, t *teller) error {
 	o.Done = t.tell
+	o.Waiting = func() { t.wait(o.OutDir) }
 	if !t.quiet {
 		o.Progress = t.progress.show
 	}

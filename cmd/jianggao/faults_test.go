@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -216,16 +217,30 @@ func TestFullDisk(t *testing.T) {
 	if said, err := run("-f", "txt", small); err != nil {
 		t.Fatalf("%v\n%s", err, said)
 	}
-	before := map[string]string{}
-	filepath.WalkDir(disk, func(p string, d fs.DirEntry, err error) error {
-		if err == nil && !d.IsDir() {
-			b, _ := os.ReadFile(p)
-			before[p] = string(b)
-		}
-		return err
-	})
+	files := func() map[string]string {
+		found := map[string]string{}
+		filepath.WalkDir(disk, func(p string, d fs.DirEntry, err error) error {
+			if err == nil && filepath.Ext(p) == ".txt" {
+				b, _ := os.ReadFile(p)
+				found[p] = string(b)
+			}
+			return err
+		})
+		return found
+	}
+	before := files()
 	if len(before) != 1 {
 		t.Fatalf("%d products, want 1", len(before))
+	}
+	if said, err := run("-f", "txt", "--repair", "none", small); err != nil {
+		t.Fatalf("%v\n%s", err, said)
+	}
+	renewed := files() // the same product as the options below make it
+	if maps.Equal(before, renewed) {
+		t.Fatal("the options make no difference")
+	}
+	if said, err := run("-f", "txt", small); err != nil || !maps.Equal(before, files()) {
+		t.Fatalf("%v\n%s", err, said)
 	}
 	fill := filepath.Join(disk, "fill")
 	if err := os.WriteFile(fill, make([]byte, 150<<10), 0o666); err != nil {
@@ -236,10 +251,28 @@ func TestFullDisk(t *testing.T) {
 		t.Fatalf("a full disk: %v\n%s", err, said)
 	}
 	litter(t, disk)
-	for p, text := range before {
-		if b, err := os.ReadFile(p); err != nil || len(b) == 0 || !bytes.HasSuffix(b, []byte("\n")) {
-			t.Errorf("%s was %d bytes and is %d (%v)", p, len(text), len(b), err)
+	// One input found no room; of the other there is the old file or the new one,
+	// byte for byte.
+	after := files()
+	for p := range before {
+		if after[p] != before[p] && after[p] != renewed[p] {
+			t.Errorf("%s is neither the old nor the new product: %d bytes %q", p, len(after[p]), after[p])
 		}
+	}
+	// Where there is no room at all, there is the old one.
+	if said, err := run("-f", "txt", small); err != nil {
+		t.Fatalf("%v\n%s", err, said)
+	}
+	fillUp(t, filepath.Join(disk, "more"))
+	if said, err := run("-f", "txt", "--repair", "none", small); err == nil || !strings.Contains(said, "no space left on device") {
+		t.Errorf("a disk without room: %v\n%s", err, said)
+	}
+	if !maps.Equal(before, files()) {
+		t.Error("the old product is not what it was")
+	}
+	litter(t, disk)
+	if err := os.Remove(filepath.Join(disk, "more")); err != nil {
+		t.Fatal(err)
 	}
 	if err := os.Remove(fill); err != nil {
 		t.Fatal(err)
@@ -248,4 +281,19 @@ func TestFullDisk(t *testing.T) {
 		t.Errorf("with room again: %v\n%s", err, said)
 	}
 	litter(t, disk)
+}
+
+// fillUp writes a file until the disk is full.
+func fillUp(t *testing.T, path string) {
+	t.Helper()
+	f, err := os.Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	for n := 1 << 16; n > 0; {
+		if _, err := f.Write(make([]byte, n)); err != nil {
+			n /= 2
+		}
+	}
 }

@@ -31,6 +31,13 @@ func (t *teller) tell(oc *convert.Outcome) {
 	}
 }
 
+// wait says what the program is waiting for.
+func (t *teller) wait(folder string) {
+	if !t.quiet {
+		fmt.Fprintf(t.err, "jianggao: another run is writing into %s; waiting for its end\n", folder)
+	}
+}
+
 // describe prints what was written of one input, and every warning. Of an
 // input that has not changed there is nothing to say again.
 func (t *teller) describe(oc *convert.Outcome) {

@@ -10,8 +10,9 @@ import (
 	"runtime"
 	"slices"
 	"strings"
-	"sync"
 	"unicode/utf8"
+
+	"jianggao/convert/together"
 )
 
 // A document is what is kept of a content document once it is read.
@@ -144,21 +145,21 @@ func (f *finished) readDocuments() map[string]*document {
 		entities = xml.HTMLEntity
 	}
 	docs := make([]*document, len(names))
-	var wg sync.WaitGroup
-	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
+	work := together.Limit(runtime.GOMAXPROCS(0))
 	for i, name := range names {
-		wg.Go(func() {
-			slots <- struct{}{}
-			defer func() { <-slots }()
+		work.Go(func() error {
 			data, err := f.read(name)
 			if err != nil {
 				docs[i] = &document{err: err}
-				return
+				return nil
 			}
 			docs[i] = readDocument(data, entities)
+			return nil
 		})
 	}
-	wg.Wait()
+	if err := work.Wait(); err != nil {
+		panic(err) // a mistake in this program, for whoever takes care of those
+	}
 	out := map[string]*document{}
 	for i, name := range names {
 		out[name] = docs[i]

@@ -8,6 +8,7 @@ import (
 	_ "image/jpeg" // covers may be JPEG
 	"strings"
 
+	"jianggao/convert/together"
 	"jianggao/fonts"
 )
 
@@ -27,16 +28,15 @@ var (
 
 // A cover is a picture, perhaps still being drawn.
 type cover struct {
-	end   string        // .png or .jpg
-	drawn chan struct{} // closed when data and err stand
-	data  []byte
-	err   error
+	end     string         // .png or .jpg
+	drawing together.Group // ends when data stands
+	data    []byte
 }
 
 // picture gives the picture's bytes once it is drawn.
 func (c *cover) picture() ([]byte, error) {
-	<-c.drawn
-	return c.data, c.err
+	err := c.drawing.Wait()
+	return c.data, err
 }
 
 func (c *cover) mediaType() string {
@@ -56,17 +56,18 @@ func (m *maker) startCover() error {
 		if err != nil || !ok {
 			return fmt.Errorf("epub: the cover is no PNG or JPEG picture: %w", err)
 		}
-		m.cover = &cover{end: end, drawn: make(chan struct{}), data: m.options.Cover}
-		close(m.cover.drawn)
+		m.cover = &cover{end: end, data: m.options.Cover}
 	case m.options.Fonts != nil:
-		c := &cover{end: ".png", drawn: make(chan struct{})}
+		c := &cover{end: ".png"}
 		m.cover = c
-		go func() {
-			defer close(c.drawn)
-			if c.data, c.err = m.drawCover(m.options.Fonts); c.err != nil {
-				c.err = fmt.Errorf("epub: cover: %w", c.err)
+		c.drawing.Go(func() error {
+			data, err := m.drawCover(m.options.Fonts)
+			if err != nil {
+				return fmt.Errorf("epub: cover: %w", err)
 			}
-		}()
+			c.data = data
+			return nil
+		})
 	}
 	return nil
 }

@@ -10,6 +10,8 @@ import (
 	"path"
 	"runtime"
 	"sync"
+
+	"jianggao/convert/together"
 )
 
 // A file is one file of the container.
@@ -32,28 +34,26 @@ var deflaters = sync.Pool{New: func() any {
 // pictures are stored as they are.
 func writeZip(w io.Writer, files []file) error {
 	packed := make([][]byte, len(files))
-	var wg sync.WaitGroup
-	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
+	work := together.Limit(runtime.GOMAXPROCS(0))
 	for i, f := range files {
 		if ext := path.Ext(f.name); i == 0 || ext == ".png" || ext == ".jpg" {
 			continue
 		}
-		wg.Add(1)
-		go func() {
-			defer wg.Done()
-			slots <- struct{}{}
-			defer func() { <-slots }()
+		work.Go(func() error {
 			var b bytes.Buffer
 			z := deflaters.Get().(*flate.Writer)
 			defer deflaters.Put(z)
 			z.Reset(&b)
 			if _, err := z.Write(f.data); err != nil || z.Close() != nil || b.Len() >= len(f.data) {
-				return // the file is stored instead
+				return nil // the file is stored instead
 			}
 			packed[i] = b.Bytes()
-		}()
+			return nil
+		})
 	}
-	wg.Wait()
+	if err := work.Wait(); err != nil {
+		return fmt.Errorf("epub: %w", err)
+	}
 	z := zip.NewWriter(w)
 	for i, f := range files {
 		h := &zip.FileHeader{

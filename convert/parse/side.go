@@ -2,7 +2,8 @@ package parse
 
 import (
 	"runtime"
-	"sync"
+
+	"jianggao/convert/together"
 )
 
 // fewRows is the number of rows that are not worth sharing out.
@@ -17,18 +18,14 @@ func sideBySide(n int, work func(from, to int)) {
 		work(0, n)
 		return
 	}
-	failed := make([]any, shares)
-	var wg sync.WaitGroup
+	var g together.Group
 	for k := range shares {
-		wg.Go(func() {
-			defer func() { failed[k] = recover() }()
+		g.Go(func() error {
 			work(n*k/shares, n*(k+1)/shares)
+			return nil
 		})
 	}
-	wg.Wait()
-	for _, f := range failed {
-		if f != nil {
-			panic(f)
-		}
+	if err := g.Wait(); err != nil {
+		panic(err)
 	}
 }

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"sync"
 	"unicode/utf16"
+
+	"jianggao/convert/together"
 )
 
 // A ref is the number of an object of the file; its generation is always 0.
@@ -114,12 +116,11 @@ type object struct {
 // same however many workers there are.
 type objects struct {
 	list    []*object
-	workers sync.WaitGroup
-	room    chan struct{} // as many places as may compress at a time
+	workers *together.Group // compress streams
 }
 
 func newObjects(workers int) *objects {
-	return &objects{list: make([]*object, 1), room: make(chan struct{}, max(1, workers))}
+	return &objects{list: make([]*object, 1), workers: together.Limit(workers)}
 }
 
 // reserve gives the number of an object that is put later.
@@ -157,18 +158,15 @@ func (o *objects) stream(dict string, data []byte) ref {
 	r := o.reserve()
 	s := &object{text: []byte(dict), stream: true}
 	o.list[r] = s
-	o.workers.Add(1)
-	go func() {
-		defer o.workers.Done()
-		o.room <- struct{}{}
+	o.workers.Go(func() error {
 		s.data = deflate(data)
-		<-o.room
-	}()
+		return nil
+	})
 	return r
 }
 
 // wait waits until every stream is compressed.
-func (o *objects) wait() { o.workers.Wait() }
+func (o *objects) wait() error { return o.workers.Wait() }
 
 // deflaters keeps compressors for use again: each has tables of a megabyte.
 var deflaters = sync.Pool{New: func() any {

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"crypto/sha256"
+	"fmt"
 	"io"
 	"strconv"
 )
@@ -25,7 +26,9 @@ type xrefRow struct {
 // object streams, the cross-reference stream. The file's identifier is a hash
 // of what it holds.
 func (o *objects) finish(w io.Writer, root, info ref) error {
-	o.wait()
+	if err := o.wait(); err != nil {
+		return fmt.Errorf("pdf: %w", err)
+	}
 	b := &buffer{}
 	b.str(header)
 	rows := make([]xrefRow, len(o.list), len(o.list)+len(o.list)/packed+2)
