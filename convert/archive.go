@@ -97,7 +97,7 @@ func (a *archive) list() ([]archiveEntry, error) {
 		return nil, fmt.Errorf("it says it holds %d MB in a file of %d kB; that is no archive of pages", total>>20, size>>10)
 	}
 	if len(entries) == 0 {
-		return nil, errors.New("no page dump in it (looked for .txt, .html, .htm)")
+		return nil, errors.New("no page dump in it (looked for .txt, .html, .htm, .mhtml)")
 	}
 	slices.SortStableFunc(entries, func(a, b archiveEntry) int { return cmp.Compare(a.name, b.name) })
 	return entries, nil

@@ -14,7 +14,7 @@ import (
 )
 
 // dumpEndings are the file names a folder or an archive is searched for.
-var dumpEndings = map[string]bool{".txt": true, ".text": true, ".html": true, ".htm": true, ".xhtml": true, ".shtml": true}
+var dumpEndings = map[string]bool{".txt": true, ".text": true, ".html": true, ".htm": true, ".xhtml": true, ".shtml": true, ".mhtml": true, ".mht": true}
 
 func isDump(name string) bool { return dumpEndings[strings.ToLower(filepath.Ext(name))] }
 
@@ -185,7 +185,7 @@ func (s *inputSet) walk(dir string) {
 	case products > 0:
 		s.fail(dir, fmt.Errorf("no page dump in this folder: what it holds was made by jianggao (%s); to convert a file all the same, give its name", count(products, "text file")))
 	default:
-		s.fail(dir, errors.New("no page dump in this folder (looked for .txt, .html, .htm, .zip)"))
+		s.fail(dir, errors.New("no page dump in this folder (looked for .txt, .html, .htm, .mhtml, .zip)"))
 	}
 }
 

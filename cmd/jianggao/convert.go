@@ -35,7 +35,7 @@ func newConvertCommand(s streams, env environment) *cobra.Command {
 		Long: `Convert reads page dumps and writes, for a book with the title T, DIR/T.pdf,
 DIR/T.epub, DIR/T.json and a folder DIR/T with one text file per speech.
 
-INPUT is a file, a folder or a zip archive (their .txt and .html files are taken,
+INPUT is a file, a folder or a zip archive (their .txt, .html and .mhtml files,
 folders below them too), or - for standard input. Every input is a book of its
 own; books of the same title get a number behind it. With --merge all inputs are
 the parts of one book. Warnings name the line of the page they are about.

@@ -2,7 +2,8 @@
 // lines of clean Unicode text. It knows charsets, HTML blocks and limits on
 // size; it knows nothing of speeches.
 //
-// Read finds the encoding (encoding.go), refuses what is no page (refuse.go)
+// Read finds the encoding (encoding.go), refuses what is no page (refuse.go),
+// takes the page out of a web archive (archive.go)
 // and gives lines of text (text.go) or the visible text of HTML, block by
 // block (html.go). Everything is linear in the length of the page.
 package dump
@@ -84,8 +85,16 @@ func Read(name string, b []byte, o Options) (*Page, error) {
 	if err := refuse(b); err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	text, encoding := decode(b)
-	p := &Page{Name: name, Encoding: encoding, Kind: Text}
+	p := &Page{Name: name, Kind: Text}
+	var text string
+	if isWebArchive(b) {
+		var err error
+		if text, p.Encoding, err = openWebArchive(b); err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+	} else {
+		text, p.Encoding = decode(b)
+	}
 	if looksHTML(text) {
 		p.Kind = HTML
 		p.readHTML(text)

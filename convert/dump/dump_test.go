@@ -225,6 +225,7 @@ func FuzzRead(f *testing.F) {
 	f.Add(encode(f, simplifiedchinese.GBK, hans))
 	f.Add(encode(f, traditionalchinese.Big5, hant))
 	f.Add([]byte("\xFF\xFEa\x00\n\x00"))
+	f.Add([]byte("Content-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/html\nContent-Transfer-Encoding: quoted-printable\n\n<p>=E4=B8=80</p>\n--x--\n"))
 	f.Add([]byte("<p>一<b>二</p><div style='display:none'>三</div><li>四<table><td>五"))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		p, err := Read("page", b, Options{})
