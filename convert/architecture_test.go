@@ -18,9 +18,10 @@ import (
 var mayImport = map[string][]string{
 	"convert/warning":      {},
 	"convert/speech":       {},
+	"convert/expression":   {},
 	"convert/dump":         {"convert/warning", "golang.org/x/net", "golang.org/x/text"},
 	"convert/together":     {},
-	"convert/parse":        {"convert/dump", "convert/speech", "convert/together", "convert/warning", "github.com/BurntSushi/toml"},
+	"convert/parse":        {"convert/dump", "convert/expression", "convert/speech", "convert/together", "convert/warning", "github.com/BurntSushi/toml"},
 	"convert/contents":     {"convert/speech"},
 	"convert/repeat":       {"convert/speech"},
 	"convert/repair":       {"convert/speech", "convert/warning"},

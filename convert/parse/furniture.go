@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"math/bits"
 	"strings"
 	"unicode/utf8"
 )
@@ -275,13 +276,12 @@ func siteThroughout(s string) bool {
 
 // matchFurniture gives the first rule of shape a row matches.
 func matchFurniture(w *row) *furnitureRule {
-	for i := range furnitureRules {
-		r := &furnitureRules[i]
-		if b := furnitureTriggers[i]; b != 0 && w.set&b == 0 {
-			continue
-		}
-		if w.length <= r.most && r.pattern.MatchString(w.folded) {
-			return r
+	for k, set := range w.shapes {
+		for ; set != 0; set &= set - 1 {
+			r := &furnitureRules[k*64+bits.TrailingZeros64(set)]
+			if w.length <= r.most && r.pattern.MatchString(w.folded) {
+				return r
+			}
 		}
 	}
 	return nil

@@ -13,7 +13,7 @@ import (
 	"jianggao/convert/dump"
 )
 
-var update = flag.Bool("update", false, "write the golden files anew")
+var update = flag.Bool("update", false, "write the golden files and prepared.go anew")
 
 // Every test dump has a golden file beside it: what became of each of its
 // lines. Read the changes before committing them.

@@ -89,7 +89,7 @@ func cutKnown(s string, set trigger, words judgement) (string, []cut) {
 	var cuts []cut
 	for i := range inlineRules {
 		r := &inlineRules[i]
-		if set&inlineTriggers[i] == 0 || r.within != "" && !strings.Contains(s, r.within) {
+		if set&inlineTrigger(i) == 0 || r.within != "" && !strings.Contains(s, r.within) {
 			continue
 		}
 		var locs [][]int
@@ -170,6 +170,15 @@ func brackets(s, opening string) [][]int {
 		}
 	}
 	return locs
+}
+
+// needed gives the characters, folded, one of which stands in every line the
+// rule can cut.
+func (r *inlineRule) needed() string {
+	if r.find == nil {
+		return fold(r.marks)
+	}
+	return fold(r.find.Marks())
 }
 
 func (r *inlineRule) cuts(part string) bool {

@@ -188,5 +188,5 @@ func nextFigure(f string, at int) (figure, bool) {
 // isFigure reports whether a character is one of those that numbers are written
 // with.
 func isFigure(r rune) bool {
-	return r < 1<<16 && triggersOf[r]&hasNumeral != 0 && enclosed(r) == 0
+	return marksOf().at(r).set&hasNumeral != 0 && enclosed(r) == 0
 }

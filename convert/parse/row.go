@@ -17,6 +17,7 @@ type row struct {
 	length int       // characters of clean
 	words  judgement // what the words of folded say together
 	set    trigger   // what characters folded has
+	shapes shapes    // and what furniture these may be
 	indent int       // width of the blanks before it, in half ems
 	width  int       // of the whole line, in half ems
 	gap    bool      // a blank line stands before it
@@ -83,7 +84,8 @@ func (w *row) setClean(s string) {
 	w.folded = fold(w.clean)
 	w.length = utf8.RuneCountInString(w.clean)
 	w.words = judge(w.folded)
-	w.set = triggers(w.folded)
+	m := marksIn(w.folded)
+	w.set, w.shapes = m.set, m.shapes
 }
 
 // widthOf measures a text in half ems.

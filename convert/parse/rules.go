@@ -2,10 +2,11 @@ package parse
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 
 	"github.com/BurntSushi/toml"
+
+	"jianggao/convert/expression"
 )
 
 // Rules are a user's own rules: lines to drop, lines that label speeches.
@@ -85,11 +86,11 @@ func compile(name, kind string, i int, source string) (*pattern, error) {
 	if source == "" {
 		return nil, fmt.Errorf("%s: %s %d: no pattern", name, kind, i+1)
 	}
-	p, err := regexp.Compile(source)
+	p, err := expression.Compile(source)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %s %d: pattern %q: %w", name, kind, i+1, source, err)
 	}
-	return &pattern{source: source, compiled: p}, nil
+	return p, nil
 }
 
 // dropped gives the reason a user's rule drops a line for.

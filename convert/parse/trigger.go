@@ -1,67 +1,113 @@
 package parse
 
-// A trigger is a bit for a rule or a set of characters: it is set for a line
-// that has one of the characters without which the rule cannot match. Most
-// lines set few, which spares them most of the patterns.
+import "sync"
+
+// A trigger is a set of kinds of characters that a text has.
 type trigger uint64
 
-// Bits of sets of characters; those of the rules follow.
 const (
 	hasNumeral trigger = 1 << iota
 	hasMask
 	hasStop
-	ownTriggers = iota
+	ownTriggers = iota // those of the rows of inlineRules follow
 )
 
-// furnitureTriggers and inlineTriggers are the bits of the rows of the tables;
-// 0 for a row without marks, which every line may match.
-var furnitureTriggers, inlineTriggers []trigger
+// shapes are rows of furnitureRules, a bit each: those a text has a character of
+// without which they cannot match. Most lines have few, which spares them most
+// of the table.
+type shapes [2]uint64
 
-// triggersOf gives the bits of every character of the first plane.
-var triggersOf = func() *[1 << 16]trigger {
-	var t [1 << 16]trigger
-	set := func(marks string, bit trigger) {
-		for _, r := range marks {
-			t[r] |= bit
+// A mark is what a character stands for.
+type mark struct {
+	set    trigger
+	shapes shapes
+}
+
+// A markTable holds the marks of the characters of the first plane.
+type markTable struct {
+	of    [1 << 16]uint16 // index into marks; 0 for none
+	marks []mark
+	// every are the rows that any line may match, as far as its characters go.
+	every shapes
+}
+
+// marksOf is the table, made of what the patterns of the rows need.
+var marksOf = sync.OnceValue(func() *markTable {
+	t := &markTable{marks: make([]mark, 1, 512)}
+	at := func(r rune) *mark {
+		if t.of[r] == 0 {
+			t.marks = append(t.marks, mark{})
+			t.of[r] = uint16(len(t.marks) - 1)
+		}
+		return &t.marks[t.of[r]]
+	}
+	set := func(characters string, bit trigger) {
+		for _, r := range characters {
+			at(r).set |= bit
 		}
 	}
 	set("0123456789〇零一二三四五六七八九十百两兩廿卅壹贰叁肆伍陆柒捌玖拾", hasNumeral)
 	for r := rune(0x2160); r < 0x3300; r++ {
 		if enclosed(r) > 0 {
-			t[r] |= hasNumeral
+			at(r).set |= hasNumeral
 		}
 	}
 	set("xX×＊*_○〇某", hasMask)
 	set(sentenceEnds, hasStop)
-	bit := trigger(1) << ownTriggers
-	next := func(marks string) trigger {
-		if marks == "" {
-			return 0
-		}
-		b := bit
-		bit <<= 1
-		if b == 0 {
-			panic("parse: more rules with marks than bits")
-		}
-		set(marks, b)
-		return b
+	for i := range inlineRules {
+		set(inlineRules[i].needed(), inlineTrigger(i))
+	}
+	if len(furnitureRules) > 64*len(t.every) {
+		panic("parse: more rules of furniture than bits")
 	}
 	for i := range furnitureRules {
-		furnitureTriggers = append(furnitureTriggers, next(furnitureRules[i].marks))
-	}
-	for i := range inlineRules {
-		inlineTriggers = append(inlineTriggers, next(inlineRules[i].marks))
-	}
-	return &t
-}()
-
-// triggers gives the bits a text sets.
-func triggers(s string) trigger {
-	var t trigger
-	for _, r := range s {
-		if r < 1<<16 {
-			t |= triggersOf[r]
+		needed := furnitureRules[i].pattern.Marks()
+		if needed == "" {
+			t.every[i/64] |= 1 << (i % 64)
+		}
+		for _, r := range needed {
+			if r >= 1<<16 {
+				t.every[i/64] |= 1 << (i % 64)
+				continue
+			}
+			at(r).shapes[i/64] |= 1 << (i % 64)
 		}
 	}
 	return t
+})
+
+// at gives what a character stands for.
+func (t *markTable) at(r rune) *mark {
+	if r >= 1<<16 {
+		return &t.marks[0]
+	}
+	return &t.marks[t.of[r]]
+}
+
+// inlineTrigger is the bit of a row of inlineRules.
+func inlineTrigger(i int) trigger {
+	if ownTriggers+i >= 64 {
+		panic("parse: more rules of inline furniture than bits")
+	}
+	return 1 << (ownTriggers + i)
+}
+
+// triggers gives what a folded text has.
+func triggers(s string) trigger { return marksIn(s).set }
+
+// marksIn gives all that the characters of a folded text stand for.
+func marksIn(s string) mark {
+	t := marksOf()
+	m := mark{shapes: t.every}
+	for _, r := range s {
+		if r >= 1<<16 || t.of[r] == 0 {
+			continue
+		}
+		c := &t.marks[t.of[r]]
+		m.set |= c.set
+		for i := range m.shapes {
+			m.shapes[i] |= c.shapes[i]
+		}
+	}
+	return m
 }

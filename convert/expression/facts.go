@@ -1,0 +1,321 @@
+package expression
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// Facts are what every text has that an expression matches.
+type Facts struct {
+	Least       int      // bytes
+	First, Last string   // what it begins and ends with: characters from, to, from, to …; "" for any
+	Needs       []string // of each, one of its words, with blanks U+0000 between, stands in the text
+}
+
+// facts are Facts made ready.
+type facts struct {
+	least       int
+	first, last *set // nil for any
+	needs       []words
+}
+
+func (f Facts) ready() facts {
+	out := facts{least: f.Least, first: setOf(f.First), last: setOf(f.Last)}
+	for _, n := range f.Needs {
+		out.needs = append(out.needs, newWords(n))
+	}
+	return out
+}
+
+func setOf(ranges string) *set {
+	if ranges == "" {
+		return nil
+	}
+	return &set{[]rune(ranges)}
+}
+
+const between = "\x00" // the words of a need
+
+// Limits of what is worth knowing.
+const (
+	mostWords  = 160 // of a need
+	mostExact  = 64  // texts of a part that are listed
+	mostSingle = 40  // characters of a class that are listed
+	mostNeeds  = 3
+)
+
+// Analyse gives the facts of an expression: none when it uses what the reader
+// in syntax.go does not know.
+func Analyse(source string) Facts {
+	n, ok := read(source)
+	if !ok {
+		return Facts{}
+	}
+	d := describe(n)
+	f := Facts{Least: d.least}
+	if d.begins && !d.empty && !d.first.wide() {
+		f.First = string(d.first.ranges)
+	}
+	if d.ends && !d.empty && !d.last.wide() {
+		f.Last = string(d.last.ranges)
+	}
+	var needs [][]string
+	for _, n := range d.allNeeds() {
+		if n = shortest(n); !slices.ContainsFunc(needs, func(m []string) bool { return slices.Equal(m, n) }) {
+			needs = append(needs, n)
+		}
+	}
+	slices.SortStableFunc(needs, func(a, b []string) int {
+		switch ca, cb := chance(a), chance(b); {
+		case ca < cb:
+			return -1
+		case ca > cb:
+			return 1
+		}
+		return 0
+	})
+	for _, n := range needs[:min(len(needs), mostNeeds)] {
+		f.Needs = append(f.Needs, strings.Join(n, between))
+	}
+	return f
+}
+
+// shortest removes the words in which another stands: a text that has them has
+// that one.
+func shortest(words []string) []string {
+	var out []string
+	for _, w := range words {
+		if !slices.ContainsFunc(words, func(v string) bool { return v != w && strings.Contains(w, v) }) {
+			out = append(out, w)
+		}
+	}
+	return unique(out)
+}
+
+// marks gives characters one of which stands in the text.
+func (f *facts) marks() string {
+	if len(f.needs) == 0 {
+		return ""
+	}
+	var b strings.Builder
+	for _, w := range f.needs[0].list {
+		r, _ := utf8.DecodeRuneInString(w.text)
+		for _, c := range w.text { // the rarest: not among the commonest
+			if !strings.ContainsRune(commonest, c) {
+				r = c
+				break
+			}
+		}
+		if !strings.ContainsRune(b.String(), r) {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// commonest are the commonest characters of Chinese text.
+const commonest = "的一是不了在有人我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年,。 0123456789"
+
+// chance estimates how often a text has one of the words, to choose between
+// needs.
+func chance(words []string) float64 {
+	p := 0.0
+	for _, w := range words {
+		q := 1.0
+		for _, r := range w {
+			if strings.ContainsRune(commonest, r) {
+				q *= 0.5
+			} else {
+				q *= 0.05
+			}
+		}
+		p += q
+	}
+	return p
+}
+
+// A description says what the texts have that a part of an expression matches.
+type description struct {
+	exact []string // all of them, when they are few; else nil
+	needs [][]string
+	least int // bytes
+
+	first, last  set  // characters they begin and end with, unless empty
+	empty        bool // one of them may be empty
+	begins, ends bool // they stand only where the whole text begins, ends
+}
+
+// best gives the need that says most; nil for none.
+func (d *description) best() []string {
+	var best []string
+	least := math.Inf(1)
+	for _, n := range d.allNeeds() {
+		if c := chance(n); c < least {
+			best, least = n, c
+		}
+	}
+	return best
+}
+
+// allNeeds are the needs with the texts themselves among them.
+func (d *description) allNeeds() [][]string {
+	if d.exact != nil && !slices.Contains(d.exact, "") {
+		return append(slices.Clip(d.needs), d.exact)
+	}
+	return d.needs
+}
+
+func describe(n *node) description {
+	switch n.op {
+	case opSet:
+		return describeSet(&n.set)
+	case opBegin:
+		return description{exact: []string{""}, empty: true, begins: true}
+	case opEnd:
+		return description{exact: []string{""}, empty: true, ends: true}
+	case opRepeat:
+		return describeRepeat(n)
+	case opAlternate:
+		return describeAlternate(n)
+	}
+	return describeSequence(n)
+}
+
+func describeSet(s *set) description {
+	d := description{first: *s, last: *s, least: 1}
+	if r, ok := s.only(); ok {
+		d.exact = []string{string(r)}
+		d.least = len(d.exact[0])
+		return d
+	}
+	if all := s.list(mostSingle); all != nil {
+		for _, r := range all {
+			d.exact = append(d.exact, string(r))
+		}
+	}
+	return d
+}
+
+func describeRepeat(n *node) description {
+	d := describe(n.parts[0])
+	if n.least == 1 && n.most == 1 {
+		return d
+	}
+	needs := d.allNeeds()
+	switch {
+	case n.least == 0 && n.most == 1 && d.exact != nil:
+		d.exact = append(slices.Clip(d.exact), "")
+	default:
+		d.exact = nil
+	}
+	d.needs = needs
+	d.least *= n.least
+	if n.least == 0 {
+		d.needs, d.empty, d.begins, d.ends = nil, true, false, false
+	}
+	return d
+}
+
+func describeAlternate(n *node) description {
+	var d description
+	exact, need := []string{}, []string{}
+	for i, p := range n.parts {
+		x := describe(p)
+		if i == 0 {
+			d = description{least: x.least, begins: x.begins, ends: x.ends}
+		}
+		d.least = min(d.least, x.least)
+		d.empty = d.empty || x.empty
+		d.begins = d.begins && x.begins
+		d.ends = d.ends && x.ends
+		d.first.add(&x.first)
+		d.last.add(&x.last)
+		if x.exact == nil || exact == nil || len(exact)+len(x.exact) > mostExact {
+			exact = nil
+		} else {
+			exact = append(exact, x.exact...)
+		}
+		if best := x.best(); best == nil || need == nil || len(need)+len(best) > mostWords {
+			need = nil
+		} else {
+			need = append(need, best...)
+		}
+	}
+	d.exact = unique(exact)
+	if d.exact == nil && need != nil {
+		d.needs = [][]string{unique(need)}
+	}
+	return d
+}
+
+func describeSequence(n *node) description {
+	d := description{empty: true}
+	run := []string{""} // the texts of the parts since the last that is not exact
+	whole := true       // that is all parts so far
+	flush := func() {
+		if !slices.Contains(run, "") {
+			d.needs = append(d.needs, run)
+		}
+		run = []string{""}
+	}
+	for i, p := range n.parts {
+		x := describe(p)
+		d.least += x.least
+		if i == 0 {
+			d.begins = x.begins
+		}
+		if d.empty {
+			d.first.add(&x.first)
+		}
+		if x.empty {
+			d.last.add(&x.last)
+		} else {
+			d.last = set{}
+			d.last.add(&x.last)
+		}
+		d.empty = d.empty && x.empty
+		if i == len(n.parts)-1 {
+			d.ends = x.ends
+		}
+		switch {
+		case x.exact == nil:
+			whole = false
+			flush()
+			d.needs = append(d.needs, x.needs...)
+		case len(run)*len(x.exact) > mostExact:
+			whole = false
+			flush()
+			run = x.exact
+		default:
+			run = product(run, x.exact)
+			d.needs = append(d.needs, x.needs...)
+		}
+	}
+	if whole {
+		d.exact = run
+		return d
+	}
+	flush()
+	return d
+}
+
+func product(a, b []string) []string {
+	out := make([]string, 0, len(a)*len(b))
+	for _, x := range a {
+		for _, y := range b {
+			out = append(out, x+y)
+		}
+	}
+	return unique(out)
+}
+
+// unique sorts texts and removes those that are there twice.
+func unique(s []string) []string {
+	if s == nil {
+		return nil
+	}
+	slices.Sort(s)
+	return slices.Compact(s)
+}
