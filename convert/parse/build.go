@@ -222,7 +222,7 @@ func (pg *page) titleRows() []int {
 	found := 0
 	for k, s := range pg.spans {
 		out[k] = -1
-		if s.label == nil || s.label.stem != "" || s.label.rest != "" {
+		if s.label == nil && len(pg.spans) < 2 || s.label != nil && (s.label.stem != "" || s.label.rest != "") {
 			continue
 		}
 		i := s.from

@@ -9,15 +9,16 @@ import (
 type form uint8
 
 const (
-	counterForm form = iota // 篇1, 范文一
-	ordinalForm             // 第一篇, 第3讲
-	bracketForm             // (一), 【3】
-	afterForm               // 之一
-	bareForm                // 标题1
-	aloneForm               // a line of its own: 1, 一, No.1
-	listForm                // 1、标题
-	runningForm             // words learned from the page: 第三位
-	titleForm               // a title without a number
+	counterForm   form = iota // 篇1, 范文一
+	ordinalForm               // 第一篇, 第3讲
+	bracketForm               // (一), 【3】
+	afterForm                 // 之一
+	bareForm                  // 标题1
+	aloneForm                 // a line of its own: 1, 一, No.1
+	listForm                  // 1、标题
+	runningForm               // words learned from the page: 第三位
+	titleForm                 // a title without a number
+	separatorForm             // a line of marks between speeches
 	forms
 )
 
@@ -66,6 +67,7 @@ type candidate struct {
 	label    string // as the page wrote it
 	rest     string // what follows the label
 	glued    bool   // rest is the first words of the speech, not its title
+	apart    bool   // a mark or a blank stands between the label and rest
 	address  bool   // a salutation follows closely
 	body     int    // characters of text that follow, up to the next candidate of its group
 	said     int    // the same, short sentences and salutations counted

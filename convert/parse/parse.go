@@ -13,6 +13,7 @@
 //	lexicon.go     finds the words of those tables
 //	label.go       lines that may label a speech, in every form
 //	running.go     labels of words no table knows, learned from the page
+//	marked.go      titles set off alike, lines between speeches
 //	count.go       how many speeches titles state
 //	series.go      the labels of the page: a series, decided from the whole
 //	span.go        what each speech covers; its head, tail and furniture

@@ -24,6 +24,9 @@ const longestRunning = 16
 // measureUnits are units of quantities and times, which count no speeches.
 const measureUnits = "年月日时分秒点℃元岁万亿千百米斤吨克里亩倍次届世年天周代成人名口户张条件项步层章节部要是"
 
+// sentenceWords stand in no label, but in what is said: 我是第一组的代表.
+const sentenceWords = "我你他她它是有在了把被让这那就都也"
+
 // headingWords stand before the numbers of headings.
 var headingWords = re(`^(?:问题|原因|措施|建议|步骤|任务|目标|图|表|附件|附|注|案例|故事|例|事例|举措|方面|要点|经验|做法|议程|环节|问|答|镜头|关键词|阶段|背景|体会|感受|感悟|启示|观点|理由|条件|方法|亮点|难点|重点|特点|优势|不足|场景|片段|画面|第[个种类大])$`)
 
@@ -92,7 +95,7 @@ func readRunning(w *row, head string, f figure) (running, bool) {
 		isFigure(last) || enclosed(last) > 0,
 		f.word && 'a' <= key.unit && key.unit <= 'z',
 		headingWords.MatchString(key.before),
-		w.length > 40 && key.unit == 0 && !strings.ContainsRune(" :】])》>、", next):
+		strings.ContainsAny(key.before, sentenceWords) && !genre.MatchString(key.before):
 		return running{}, false
 	}
 	return running{key: key, c: candidate{rule: "label learned from its series", form: runningForm, number: f.n, strength: 1}}, true
@@ -139,8 +142,11 @@ func (pg *page) learn(k runningKey, g []running, s *sums) []candidate {
 		}
 		c.label = strings.Trim(w.clean[from:to], "（([【〖<《)）]】〗>》　 ")
 		c.address = pg.isAddressed(c.row)
+		next, _ := utf8.DecodeRuneInString(w.clean[to:])
+		c.apart = strings.ContainsRune(" 　:：】])）》>、|—-", next)
 		c.follow(w, unwrap(strings.TrimRight(strings.TrimFunc(w.clean[to:], isEdgeBlank), labelOrnaments+"　")))
 	}
+	cs = slices.DeleteFunc(cs, func(c candidate) bool { return c.glued && !c.apart })
 	cs = pg.followed(cs, s)
 	n := len(cs)
 	if n < 2 || cs[0].number != 1 || !slices.IsSortedFunc(cs, func(a, b candidate) int { return a.number - b.number }) || !closeSeries(cs) {

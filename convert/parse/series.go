@@ -101,6 +101,15 @@ func (pg *page) chooseLabels() {
 			best, bestScore = g, score
 		}
 	}
+	if len(best) == 0 || best[0].form == titleForm && len(best) != pg.stated {
+		if g := pg.markedSeries(body); g != nil {
+			pg.labels = g
+			return
+		}
+	}
+	if len(best) == 0 {
+		best = pg.separatedSeries(body)
+	}
 	if len(best) > 0 && best[0].form == titleForm {
 		best = pg.withAlike(best, body)
 	}
@@ -462,7 +471,7 @@ func (pg *page) titleCandidate(i int) (candidate, bool) {
 	if w.drop || w.length < 4 && !isQuoted(w.clean) || w.length > 40 || endsSentence(w.clean) || strings.HasSuffix(w.folded, ":") || strings.ContainsAny(w.folded, "。;") {
 		return candidate{}, false
 	}
-	marked := w.hint.Heading >= 1 && w.hint.Heading <= 4 || isQuoted(w.clean)
+	marked := w.hint.Heading >= 1 && w.hint.Heading <= 4 || isQuoted(w.clean) || unwrap(w.clean) != w.clean
 	if !genre.MatchString(w.folded) && !marked {
 		return candidate{}, false
 	}

@@ -26,6 +26,9 @@ func (pg *page) cutSpans() {
 		c := &pg.labels[k]
 		if k == 0 {
 			from := pg.unlabelled(c)
+			if c.form == separatorForm {
+				from = min(pg.start(), c.row)
+			}
 			pg.dropHead(from)
 			if from < c.row {
 				pg.spans = append(pg.spans, span{nil, from, c.row})
@@ -34,6 +37,10 @@ func (pg *page) cutSpans() {
 		to := len(pg.rows)
 		if k+1 < len(pg.labels) {
 			to = pg.labels[k+1].row
+		}
+		if c.form == separatorForm { // which is no speech's label
+			pg.spans = append(pg.spans, span{nil, c.row + 1, to})
+			continue
 		}
 		w := &pg.rows[c.row]
 		w.label, w.drop, w.reason, w.rule = true, false, "", c.rule
