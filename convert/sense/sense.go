@@ -100,6 +100,9 @@ func breakCost(rs []rune, i, depth int) int64 {
 	if strings.ContainsRune("的了们之者性化", after) || strings.HasPrefix(rest, "上的") || strings.HasPrefix(rest, "中的") {
 		cost += 5000
 	}
+	if splitsCommon(rs, i) {
+		cost += 2500
+	}
 	if unicode.IsDigit(before) && strings.ContainsRune("年月日届次个周级号", after) {
 		cost += 5000
 	}

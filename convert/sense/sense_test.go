@@ -3,6 +3,7 @@ package sense
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 func TestBreaks(t *testing.T) {
@@ -15,6 +16,8 @@ func TestBreaks(t *testing.T) {
 		{6, "2023年关于依靠群众求胜利发言稿", "2023年|关于依靠群众|求胜利发言稿"},
 		{8, "致全体关于会议的信", "致全体|关于会议的信"}, // not after 关于
 		{10, "在学习《关于加强作风建设的意见》动员会上的讲话", ""},
+		{10, "在全县安全生产专项整治提升行动推进会上的讲话", "在全县安全生产|专项整治提升行动|推进会上的讲话"},
+		{8, "小学生防溺水安全教育家长会发言稿", ""},
 		{5, strings.Repeat("长", Longest+1), strings.Repeat("长", Longest+1)}, // no title
 	} {
 		cuts := Breaks(c.title, 10, c.em*10, func(r rune) int64 {
@@ -37,5 +40,19 @@ func TestBreaks(t *testing.T) {
 				t.Errorf("%s: a line begins with %q", c.title, l)
 			}
 		}
+	}
+}
+
+// The table of common words has words of its lengths, each once.
+func TestCommonWords(t *testing.T) {
+	seen := map[string]bool{}
+	for w := range strings.FieldsSeq(commonWords) {
+		if n := utf8.RuneCountInString(w); n < 2 || n > longestCommon {
+			t.Errorf("%s has %d characters", w, n)
+		}
+		if seen[w] {
+			t.Errorf("%s is there twice", w)
+		}
+		seen[w] = true
 	}
 }
