@@ -54,16 +54,18 @@ func drawRules(f *fpdf.Fpdf, rules []typeset.Rule) {
 	}
 	f.RawWriteStr(layoutArtifact)
 	for _, r := range rules {
+		end := r.X2
 		f.SetLineWidth(r.Width.Points())
 		f.SetDrawColor(int(r.Color.R), int(r.Color.G), int(r.Color.B))
 		if r.Dots > 0 { // round caps on strokes of no length
 			f.SetLineCapStyle("round")
 			f.SetDashPattern([]float64{0, r.Dots.Points()}, 0)
+			end += r.Dots / 4 // a dot just at the end of its line is drawn by some viewers only
 		} else {
 			f.SetLineCapStyle("butt")
 			f.SetDashPattern(nil, 0)
 		}
-		f.Line(r.X1.Points(), r.Y1.Points(), r.X2.Points(), r.Y2.Points())
+		f.Line(r.X1.Points(), r.Y1.Points(), end.Points(), r.Y2.Points())
 	}
 	f.SetLineCapStyle("butt") // fpdf begins the next page with what was set last
 	f.SetDashPattern(nil, 0)

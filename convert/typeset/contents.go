@@ -134,12 +134,17 @@ func (p *placer) lead(pc *piece, x Length) {
 	ln.Grid, ln.End = last.Grid, true
 	p.page.Lines = append(p.page.Lines, ln)
 
+	// Dots count from the right edge, so that they line up. Numbers of as many
+	// figures leave as much room for the last dot, whatever figures they are: half
+	// an em for each, and half an em between.
 	step := size / 2
 	from := last.X + length(last.Width, size) + size/2
-	to := at - size/2
-	// Dots count from the right edge, so that they line up.
 	from = right - (right-from)/step*step
-	to = right - (right-to+step-1)/step*step
+	room := Length(len(e.page.label())) * step
+	if over := number.width() - room; over > step/2 {
+		room += (over + step - 1) / step * step
+	}
+	to := right - room - step
 	if to-from >= step {
 		y := last.Y - size*3/10
 		p.page.Rules = append(p.page.Rules, Rule{X1: from, Y1: y, X2: to, Y2: y, Width: size / 12, Dots: step})
