@@ -471,14 +471,12 @@ func (pg *page) titleCandidate(i int) (candidate, bool) {
 	if w.drop || w.length < 4 && !isQuoted(w.clean) || w.length > 40 || endsSentence(w.clean) || strings.HasSuffix(w.folded, ":") || strings.ContainsAny(w.folded, "。;") {
 		return candidate{}, false
 	}
+	addressed := slices.ContainsFunc(pg.rows[i+1:min(i+3, len(pg.rows))], func(next row) bool {
+		return strings.HasSuffix(next.folded, ":") && isVocative(next.folded)
+	})
 	marked := w.hint.Heading >= 1 && w.hint.Heading <= 4 || isQuoted(w.clean) || unwrap(w.clean) != w.clean
-	if !genre.MatchString(w.folded) && !marked {
+	if !addressed || !marked && !genre.MatchString(w.folded) {
 		return candidate{}, false
 	}
-	for k := i + 1; k <= i+2 && k < len(pg.rows); k++ {
-		if isVocative(pg.rows[k].folded) && strings.HasSuffix(pg.rows[k].folded, ":") {
-			return candidate{row: i, rule: "title without a number", form: titleForm, rest: w.clean}, true
-		}
-	}
-	return candidate{}, false
+	return candidate{row: i, rule: "title without a number", form: titleForm, rest: w.clean}, true
 }

@@ -1,6 +1,9 @@
 package parse
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 var (
 	signatureDate = re(`(?:^|[ ])(?:(?:19|20)?[\dx*×〇零一二三四五六七八九]{2,4}[ ]?年[ ]?[\dx*×〇零一二三四五六七八九十]{1,3}[ ]?月(?:[ ]?[\dx*×〇零一二三四五六七八九十]{1,3}[ ]?日)?|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2})$`)
@@ -9,6 +12,9 @@ var (
 	signatureName = re(`^[^。,;:?!0-9a-z「『“"《(]{2,18}$`)
 )
 
+// roleFirst are the characters signatureRole begins with.
+const roleFirst = "发演讲报述竞倡汇宣致承签署主学落此敬"
+
 // isSignature reports whether a row may be part of a signature: a name, an
 // office, a date, 此致 敬礼.
 func isSignature(w *row) bool {
@@ -16,7 +22,11 @@ func isSignature(w *row) bool {
 	if w.length > 40 || f == "" {
 		return false
 	}
-	if signatureDate.MatchString(f) || signatureRole.MatchString(f) || signatureOf.MatchString(f) || isClosing(f) {
+	first, _ := utf8.DecodeRuneInString(f)
+	last, _ := utf8.DecodeLastRuneInString(f)
+	if (isDigit(last) || last == '月' || last == '日') && signatureDate.MatchString(f) ||
+		strings.ContainsRune(roleFirst, first) && signatureRole.MatchString(f) ||
+		strings.Contains(f, ":") && signatureOf.MatchString(f) || isClosing(f) {
 		return true
 	}
 	return w.length <= 24 && isClassLine(f) || w.length <= 18 && signatureName.MatchString(f) && !genre.MatchString(f)

@@ -273,6 +273,14 @@ func (pg *page) isHeadTitle(w *row, s *span) bool {
 
 // isClosing reports whether a folded line is a formula that ends a speech.
 func isClosing(f string) bool {
+	if len(f) > 40*utf8.UTFMax {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(f)
+	last, _ := utf8.DecodeLastRuneInString(f)
+	if !strings.ContainsRune("!。.~致礼正", last) && !strings.ContainsRune("最再,谢多感", first) {
+		return false // how no formula begins or ends
+	}
 	return utf8.RuneCountInString(f) <= 40 && closing.MatchString(f)
 }
 

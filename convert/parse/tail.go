@@ -75,7 +75,7 @@ func (pg *page) tail(s *span) int {
 		case !remarks && endsSentence(w.clean) && w.words.points < 3 && !w.hint.Link:
 			*p = textRow + 2 // a short sentence of the speech: 让我们一起努力吧！
 			ended = false
-		case isStrictSignature(w) && !ended && !w.hint.Link:
+		case !ended && !w.hint.Link && isStrictSignature(w):
 			*p = signatureRow
 		case w.isListed() && !pg.isHeadingRow(i, s.to):
 			*p = listedMark
