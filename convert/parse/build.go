@@ -100,7 +100,7 @@ func (pg *page) blocks(s *span, title int) []block {
 			w.dropFor(Advert, "nothing left")
 			return
 		}
-		if n := len(bs) - 1; n >= 0 && pg.continues(&bs[n], w, text) {
+		if n := len(bs) - 1; n >= 0 && pg.continues(&bs[n], r, text) {
 			bs[n].add(text)
 			bs[n].rows = append(bs[n].rows, r)
 			return

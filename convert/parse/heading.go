@@ -154,7 +154,7 @@ func (pg *page) breaksOff(b, next *block, plain map[string]int) bool {
 	}
 	n := utf8.RuneCountInString(b.text)
 	last, _ := utf8.DecodeLastRuneInString(b.text)
-	if strings.ContainsRune(closers, last) {
+	if strings.ContainsRune(closers, last) || pg.setting.flush && v.indent > 0 {
 		return false
 	}
 	long := n >= loneLength || n >= loneClause && strings.ContainsAny(b.text, "，,")

@@ -24,9 +24,36 @@ const (
 
 func isDigit(r rune) bool { return '0' <= r && r <= '9' }
 
+// goesOn reports whether a row ends a sentence, or more of the speech follows
+// it: a name below a speech does neither.
+func (pg *page) goesOn(r int) bool {
+	if endsSentence(pg.rows[r].clean) {
+		return true
+	}
+	for k := r + 1; k < len(pg.rows); k++ {
+		w := &pg.rows[k]
+		if !w.drop || w.label {
+			return !w.label && (w.isBody() || endsSentence(w.clean))
+		}
+	}
+	return false
+}
+
+// opensBroken reports whether a row is the first of a paragraph that is broken
+// before its first sentence ends.
+func (pg *page) opensBroken(i int) bool {
+	w := &pg.rows[i]
+	if !pg.setting.flush || w.indent == 0 || w.length < clauseLength || endsSentence(w.clean) || i+1 == len(pg.rows) {
+		return false
+	}
+	next := &pg.rows[i+1]
+	return next.indent == 0 && next.isBody() && !next.gap
+}
+
 // continues reports whether a row goes on with the paragraph before it: the
 // text so far breaks off in a sentence, or the page breaks its lines there.
-func (pg *page) continues(b *block, w *row, text string) bool {
+func (pg *page) continues(b *block, r int, text string) bool {
+	w := &pg.rows[r]
 	before := &pg.rows[b.rows[len(b.rows)-1]]
 	first, _ := utf8.DecodeRuneInString(text)
 	last, _ := utf8.DecodeLastRuneInString(b.end)
@@ -48,6 +75,10 @@ func (pg *page) continues(b *block, w *row, text string) bool {
 		return true
 	}
 	if !ended && s.always && s.measure == 0 && !w.gap && w.indent == 0 && before.indent > 0 && before.length >= clauseLength && !isVocative(before.folded) && pg.dump.Kind == dump.Text && numbered(text).kind == noKind {
+		return true
+	}
+	if !ended && s.flush && w.indent == 0 && !w.gap && isHan(last) && (before.indent > 0 || len(b.rows) > 1) && numbered(text).kind == noKind && !isVocative(before.folded) && !isVocative(w.folded) &&
+		w.hint == before.hint && pg.goesOn(r) {
 		return true
 	}
 	switch {

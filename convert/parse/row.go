@@ -247,9 +247,10 @@ const (
 	closers      = "”’\"』」）)】》〉]"
 )
 
-// ends reports whether a text ends like a sentence: a stop, perhaps with
-// closing marks after it.
+// endsSentence reports whether a text ends like a sentence: a stop, perhaps with
+// closing marks or a short remark in brackets after it, 谢谢大家！（掌声）.
 func endsSentence(s string) bool {
+	s = beforeRemark(s)
 	for {
 		r, n := utf8.DecodeLastRuneInString(s)
 		if n == 0 {
@@ -265,6 +266,27 @@ func endsSentence(s string) bool {
 		}
 		return strings.ContainsRune(sentenceEnds, r)
 	}
+}
+
+// longestAside is how long a remark in brackets behind a sentence is, in
+// characters.
+const longestAside = 10
+
+// beforeRemark gives what stands before a remark in brackets at the end of a
+// text, where that is a stop; else the text.
+func beforeRemark(s string) string {
+	if !strings.HasSuffix(s, "）") && !strings.HasSuffix(s, ")") {
+		return s
+	}
+	at := max(strings.LastIndex(s, "（"), strings.LastIndexByte(s, '('))
+	if at <= 0 || utf8.RuneCountInString(s[at:]) > longestAside+2 {
+		return s
+	}
+	before := strings.TrimRight(s[:at], " 　")
+	if last, _ := utf8.DecodeLastRuneInString(before); strings.ContainsRune(sentenceEnds+"”’」』\"", last) && endsSentence(before) {
+		return before
+	}
+	return s
 }
 
 // sentences counts the stops inside a text, the one at its end included.

@@ -12,6 +12,7 @@ type setting struct {
 	indented bool // paragraphs are indented
 	always   bool // nearly without exception
 	gaps     bool // blank lines stand between paragraphs
+	flush    bool // further lines of a broken paragraph are told by having no indentation
 	measure  int  // width in half ems at which lines are broken; 0 when they are not
 }
 
@@ -46,6 +47,7 @@ func (pg *page) findSetting() {
 			s.measure = m
 		}
 	}
+	s.flush = pg.breaksFlush()
 	body, indented, gaps := 0, 0, 0
 	for i := range pg.rows {
 		w := &pg.rows[i]
@@ -60,13 +62,39 @@ func (pg *page) findSetting() {
 			gaps++
 		}
 	}
-	s.indented = body > 0 && indented*10 >= body*6
+	s.indented = body > 0 && indented*10 >= body*6 || s.flush
 	s.always = body > 0 && indented*100 >= body*75
 	s.gaps = body > 0 && gaps*100 >= body*80
 	if s.measure > 0 { // only first lines are indented
 		s.indented = indented > 0 && indented*10 >= body
 		s.always = s.indented
 	}
+}
+
+// breaksFlush reports whether the page indents the first lines of paragraphs and
+// no others: where a sentence has ended the next row is indented nearly always,
+// and rows in the middle of a sentence are often not.
+func (pg *page) breaksFlush() bool {
+	const leastStarts, leastBroken = 4, 2
+	starts, indented, broken, kept := 0, 0, 0, 0
+	for i := 1; i < len(pg.rows); i++ {
+		w, before := &pg.rows[i], &pg.rows[i-1]
+		switch {
+		case before.isBody() && endsSentence(before.clean):
+			if w.indent > 0 {
+				starts++
+				indented++
+			} else if w.length >= clauseLength {
+				starts++
+			}
+		case before.length < clauseLength && !strings.ContainsAny(before.clean, "，,") || !isHan(before.lastRune()) || !w.isBody() || numbered(w.clean).kind != noKind:
+		case w.indent == 0 && before.indent > 0:
+			broken++
+		case w.indent > 0:
+			kept++
+		}
+	}
+	return starts >= leastStarts && indented*100 >= starts*85 && broken >= leastBroken && broken*2 >= kept
 }
 
 // full reports whether a row reaches the measure at which the page breaks its
