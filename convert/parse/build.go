@@ -105,7 +105,7 @@ func (pg *page) blocks(s *span, title int) []block {
 			bs[n].rows = append(bs[n].rows, r)
 			return
 		}
-		b := block{rows: []int{r}, whole: whole, number: numbered(text)}
+		b := block{rows: []int{r}, whole: whole, number: opened(text)}
 		b.add(text)
 		bs = append(bs, b)
 	}

@@ -8,73 +8,6 @@ import (
 	"jianggao/convert/warning"
 )
 
-// A numberKind is a way of numbering, from the outermost to the innermost.
-type numberKind uint8
-
-const (
-	noKind    numberKind = iota
-	partKind             // 第一部分
-	hanKind              // 一、
-	nthKind              // 第一，
-	parenKind            // （一）
-	arabKind             // 1.
-	ringKind             // (1) 1) ①
-	itemKind             // 一是 一要 首先
-	plainKind            // a heading without a number
-)
-
-// ruleNames name the kinds of headings in the ledger.
-var ruleNames = [...]string{"heading", "heading 第一部分", "heading 一、", "heading 第一，", "heading （一）", "heading 1.", "heading (1)", "heading 一是", "heading without a number"}
-
-// numberings is the table of numberings; each pattern ends where the words
-// begin.
-var numberings = []struct {
-	kind    numberKind
-	pattern *pattern
-}{
-	{partKind, re(`^第` + anyNumeral + `(?:部分|章|节|单元|板块|方面)[ :,、.]*`)},
-	{nthKind, re(`^第` + hanNumeral + `(?:[ ]*[,、:.]|是|个是|点是?|条)[ ]*`)},
-	{parenKind, re(`^[(][ ]*` + hanNumeral + `[ ]*[)][ ]*[、,.:]?[ ]*`)},
-	{hanKind, re(`^` + hanNumeral + `[ ]*[、.:][ ]*`)},
-	{ringKind, re(`^(?:[(][ ]*\d{1,2}[ ]*[)]|\d{1,2}[)]|[①-⑳⑴-⒇])[ ]*[、,.]?[ ]*`)},
-	{arabKind, re(`^\d{1,2}[ ]*[.、][ ]*`)},
-	{itemKind, re(`^(?:[一二三四五六七八九十]{1,2}(?:是|要|靠|抓|看|则|为|在于)|其[一二三四五六七八九十][ ]*[,、:是]|首先[ ]*[,、:]|其次[ ]*[,、:]|再次[ ]*[,、:]|再者[ ]*[,、:]|另外[ ]*[,、:]|最后[ ]*[,、:])`)},
-}
-
-// A numbering is what opens a numbered line.
-type numbering struct {
-	kind   numberKind
-	number int
-	width  int // characters of the number and its mark
-}
-
-// numbered reads the number a text opens with.
-func numbered(s string) numbering {
-	if len(s) > 120 {
-		cut := 60
-		for cut > 0 && !utf8.RuneStart(s[cut]) {
-			cut--
-		}
-		s = s[:cut]
-	}
-	f := fold(s)
-	for _, n := range numberings {
-		m := n.pattern.FindString(f)
-		if m == "" {
-			continue
-		}
-		if rest := f[len(m):]; n.kind == arabKind && rest != "" && rest[0] >= '0' && rest[0] <= '9' {
-			continue // 3.5
-		}
-		return numbering{n.kind, leadingNumber(m), utf8.RuneCountInString(m)}
-	}
-	return numbering{}
-}
-
-var numeralPattern = re(anyNumeral)
-
-func leadingNumber(s string) int { return number(numeralPattern.FindString(s)) }
-
 const (
 	longestHeading  = 50 // of a numbered heading without a stop
 	longestSentence = 75 // of a numbered heading that is a sentence
@@ -102,6 +35,7 @@ func (pg *page) findHeadings(bs []block) []block {
 			b.kind, b.heading = speech.Heading, kind
 		}
 	}
+	pg.confirm(bs)
 	bs = pg.mendBroken(bs)
 	pg.level(bs)
 	return bs
@@ -201,30 +135,25 @@ func (pg *page) occurs(last rune, text string) bool {
 func (pg *page) headingKind(before, b, next *block) numberKind {
 	w := &pg.rows[b.rows[0]]
 	n := utf8.RuneCountInString(b.text)
-	marked := w.hint.Heading > 0 || w.hint.Bold
+	marked := w.isSet()
 	if next == nil || next.kind == speech.Signature {
 		return noKind
 	}
-	body := strings.TrimRight(b.text, sentenceEnds+closers+".．")
-	inner := strings.ContainsAny(body, "。！？!?；;")
+	inner := stopsInside(b.text)
 	num := b.number
-	if num.kind != noKind && num.kind != itemKind {
-		sibling := next.number.kind == num.kind
-		switch {
-		case inner || n <= num.width || strings.HasSuffix(b.text, "，") || strings.HasSuffix(b.text, ",") || strings.HasSuffix(b.text, "；"):
-			return noKind
-		case sibling && !marked, before != nil && before.listEntry(num) && !marked:
-			return noKind // an entry of a list
-		case strings.ContainsAny(body, "：:") && n > 30:
-			return noKind
-		case endsSentence(b.text):
-			if n <= longestSentence {
-				return num.kind
-			}
-		case n <= longestHeading || marked && n <= longestSentence:
+	switch {
+	case num.soft:
+		if softHeading(before, b, next) {
+			return num.kind
+		}
+	case num.kind != noKind && num.kind != itemKind:
+		if numberedHeading(before, b, next, marked) {
 			return num.kind
 		}
 		return noKind
+	}
+	if isBookend(b.text) && next.kind == speech.Paragraph {
+		return plainKind
 	}
 	if marked && n <= 40 && !inner && !isVocative(w.folded) && (!endsSentence(b.text) || w.hint.Heading > 0) {
 		return plainKind
@@ -245,60 +174,107 @@ func (pg *page) headingKind(before, b, next *block) numberKind {
 		next.kind != speech.Paragraph,
 		signatureDate.MatchString(w.folded):
 		return noKind
-	case next.number.kind == noKind && !endsSentence(next.text) && utf8.RuneCountInString(next.text) <= longestPlain:
+	case next.number.kind == noKind && !endsSentence(next.text) && utf8.RuneCountInString(next.text) <= longestPlain,
+		before != nil && before.isVerse():
 		return noKind // lines of verse
 	}
 	return plainKind
 }
 
+// stopsInside reports whether a sentence ends within a text.
+func stopsInside(s string) bool {
+	return strings.ContainsAny(strings.TrimRight(s, sentenceEnds+closers+".．"), "。！？!?；;")
+}
+
+// numberedHeading reports whether a numbered block is a heading.
+func numberedHeading(before, b, next *block, marked bool) bool {
+	n := utf8.RuneCountInString(b.text)
+	num := b.number
+	last, _ := utf8.DecodeLastRuneInString(b.text)
+	switch {
+	case n <= num.width || strings.ContainsRune("，,；", last) || stopsInside(b.text):
+		return false
+	case !marked && (next.number.kind == num.kind || before != nil && before.listEntry(num)):
+		return false // an entry of a list
+	case n > 30 && strings.ContainsAny(strings.TrimRight(b.text, "：:"), "：:"):
+		return false
+	case endsSentence(b.text) || marked:
+		return n <= longestSentence
+	}
+	return n <= longestHeading
+}
+
+// softHeading reports whether a block with a mark, or with a number that might
+// be a word, is a heading if others of the speech are marked like it.
+func softHeading(before, b, next *block) bool {
+	num := b.number
+	n := utf8.RuneCountInString(b.text) - num.width
+	last, _ := utf8.DecodeLastRuneInString(b.text)
+	switch {
+	case n < 1 || n > longestPlain || stopsInside(b.text) || strings.ContainsRune("，,；;、", last):
+		return false
+	case endsSentence(b.text) && (last != '？' && last != '?' && !strings.ContainsRune(closers, last)):
+		return false
+	case next.number.like(num) || before != nil && before.kind == speech.Paragraph && before.number.like(num):
+		return false // an entry of a list
+	case num.kind == frameKind && directions.MatchString(fold(b.text)):
+		return false
+	}
+	return next.kind == speech.Paragraph
+}
+
+// like reports whether two blocks open alike.
+func (n numbering) like(o numbering) bool { return n.kind == o.kind && n.affix == o.affix }
+
+// directions are words of stage directions, which stand in brackets too.
+var directions = re(`掌声|鼓掌|音乐|灯光|播放|视频|ppt|幻灯|画外音|旁白|鞠躬|停顿|起立|敬礼|上台|下台|退场|入场|全场|笑声|齐|合|领|男|女|甲|乙|丙|丁|略|图|主持`)
+
+// bookends are the headings of the first and last words of a speech.
+var bookends = re(`^(?:[一-十0-9]{1,2}[、.])?(?:引言|引子|前言|序言|序|导语|导言|开篇|开场|开场白|楔子|写在前面|结语|结束语|结论|尾声|后记|总结|小结|余论|跋)[:]?$`)
+
+// isBookend reports whether a line is the heading of first or last words.
+func isBookend(s string) bool { return len(s) <= 30 && bookends.MatchString(fold(s)) }
+
+// isVerse reports whether a block is a short line that does not end: one of
+// several in a row.
+func (b *block) isVerse() bool {
+	last, _ := utf8.DecodeLastRuneInString(b.text)
+	return b.kind == speech.Paragraph && b.number.kind == noKind && !endsSentence(b.text) && !strings.ContainsRune("：:；;", last) && utf8.RuneCountInString(b.text) <= longestPlain
+}
+
+// leastAlike is how many headings of a family make it one.
+const leastAlike = 2
+
+// confirm takes back the headings that only a series makes headings, where
+// there is none: too few of them, or all of the same words.
+func (pg *page) confirm(bs []block) {
+	type series struct {
+		kind  numberKind
+		affix string
+	}
+	words := map[series]map[string]bool{}
+	for i := range bs {
+		if b := &bs[i]; b.kind == speech.Heading && b.heading == b.number.kind && b.number.soft {
+			k := series{b.heading, b.number.affix}
+			if words[k] == nil {
+				words[k] = map[string]bool{}
+			}
+			words[k][b.text] = true
+		}
+	}
+	for i := range bs {
+		b := &bs[i]
+		if b.kind == speech.Heading && b.heading == b.number.kind && b.number.soft && len(words[series{b.heading, b.number.affix}]) < leastAlike && !pg.rows[b.rows[0]].isSet() {
+			b.kind, b.heading = speech.Paragraph, noKind
+		}
+	}
+}
+
+// isSet reports whether the markup sets a row as a heading.
+func (w *row) isSet() bool { return w.hint.Heading > 0 || w.hint.Bold }
+
 // listEntry reports whether a block is the entry of a list before one with the
 // given number.
 func (b *block) listEntry(next numbering) bool {
 	return b.kind == speech.Paragraph && b.number.kind == next.kind && b.number.number+1 == next.number && utf8.RuneCountInString(b.text) <= longestSentence
-}
-
-// level gives the headings of a speech their levels: 1 for the outermost kind
-// it uses. A heading without a number is outside the numbered ones when it
-// comes first.
-func (pg *page) level(bs []block) {
-	var used [plainKind + 1]bool
-	first := noKind
-	count := 0
-	for _, b := range bs {
-		if b.kind == speech.Heading {
-			used[b.heading] = true
-			if first == noKind {
-				first = b.heading
-			}
-			if b.heading == plainKind {
-				count++
-			}
-		}
-	}
-	var rank [plainKind + 1]int
-	next := 1
-	if first == plainKind {
-		rank[plainKind] = next
-		next++
-	}
-	for k := partKind; k < itemKind; k++ {
-		if used[k] {
-			rank[k] = next
-			next++
-		}
-	}
-	if rank[plainKind] == 0 {
-		rank[plainKind] = next
-	}
-	for i := range bs {
-		b := &bs[i]
-		if b.kind != speech.Heading {
-			continue
-		}
-		b.level = min(rank[b.heading], 3)
-		w := &pg.rows[b.rows[0]]
-		if b.heading == plainKind && count == 1 && w.hint.Heading == 0 && !w.hint.Bold {
-			pg.warn(w.line, warning.UnsureHeading, b.text)
-		}
-	}
 }

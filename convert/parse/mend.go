@@ -88,7 +88,7 @@ func (pg *page) continues(b *block, r int, text string) bool {
 		return false
 	case ended || strings.ContainsRune("：:；;—", last):
 		return false
-	case numbered(text).kind != noKind && numbered(text).kind != itemKind:
+	case numbered(text).kind != noKind && numbered(text).kind != itemKind, marked(text).kind != noKind:
 		return false
 	case before.hint.Heading > 0 || w.hint.Heading > 0 || before.hint.Bold || w.hint.Bold || w.hint.Centre && !before.hint.Centre:
 		return false

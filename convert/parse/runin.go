@@ -9,6 +9,7 @@ import (
 
 const (
 	longestRunIn  = 45 // characters of a run-in heading
+	longestSoft   = 16 // of the words of one behind a mark, or a number that says little
 	longestAlike  = 26 // of one without a number
 	leastRest     = 10 // characters of a paragraph after its run-in heading
 	leastSiblings = 3  // paragraphs in a row that open alike
@@ -21,7 +22,11 @@ func findRunIns(bs []block) {
 	for i := range bs {
 		b := &bs[i]
 		if b.kind == speech.Paragraph && b.number.kind != noKind {
-			n := firstSentence(b.text, longestRunIn)
+			most := longestRunIn
+			if b.number.soft {
+				most = longestSoft + b.number.width
+			}
+			n := firstSentence(b.text, most)
 			if n > b.number.width && utf8.RuneCountInString(b.text)-n >= leastRest {
 				b.runIn = n
 			}
