@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -255,28 +254,11 @@ func (pg *page) salutations(bs []block) {
 			return
 		}
 		b := &bs[i]
-		if len(b.rows) == 1 && isVocative(fold(b.text)) && (i == 0 || strings.HasSuffix(fold(b.text), ":")) {
+		f := fold(b.text)
+		if len(b.rows) == 1 && (isVocative(f) && (i == 0 || strings.HasSuffix(f, ":")) || isGreeting(f)) {
 			b.kind = speech.Salutation
 		} else if i > 0 && utf8.RuneCountInString(b.text) > 30 {
 			return
 		}
-	}
-}
-
-// signatures marks the rows at the end that name the speaker and the date.
-func (pg *page) signatures(bs []block) {
-	from := len(bs)
-	for from > 1 {
-		b := &bs[from-1]
-		if len(b.rows) != 1 || !b.whole || b.kind != speech.Paragraph || !isStrictSignature(&pg.rows[b.rows[0]]) || len(bs)-from >= 6 {
-			break
-		}
-		from--
-	}
-	if !slices.ContainsFunc(bs[:from], func(b block) bool { return b.kind == speech.Paragraph }) {
-		return
-	}
-	for i := from; i < len(bs); i++ {
-		bs[i].kind = speech.Signature
 	}
 }

@@ -217,17 +217,12 @@ func softHeading(before, b, next *block) bool {
 		return false
 	case next.number.like(num) || before != nil && before.kind == speech.Paragraph && before.number.like(num):
 		return false // an entry of a list
-	case num.kind == frameKind && directions.MatchString(fold(b.text)):
-		return false
 	}
 	return next.kind == speech.Paragraph
 }
 
 // like reports whether two blocks open alike.
 func (n numbering) like(o numbering) bool { return n.kind == o.kind && n.affix == o.affix }
-
-// directions are words of stage directions, which stand in brackets too.
-var directions = re(`掌声|鼓掌|音乐|灯光|播放|视频|ppt|幻灯|画外音|旁白|鞠躬|停顿|起立|敬礼|上台|下台|退场|入场|全场|笑声|齐|合|领|男|女|甲|乙|丙|丁|略|图|主持`)
 
 // bookends are the headings of the first and last words of a speech.
 var bookends = re(`^(?:[一-十0-9]{1,2}[、.])?(?:引言|引子|前言|序言|序|导语|导言|开篇|开场|开场白|楔子|写在前面|结语|结束语|结论|尾声|后记|总结|小结|余论|跋)[:]?$`)

@@ -134,12 +134,16 @@ func marked(s string) numbering {
 			return numbering{}
 		}
 		return numbering{kind: markKind, width: utf8.RuneCountInString(s) - utf8.RuneCountInString(rest), affix: s[:len(s)-len(rest)], soft: true}
+	case (first == '【' || first == '〖') && directions.MatchString(beginning(s)):
 	case first == '【' && strings.Index(s, "】") == len(s)-len("】"),
 		first == '〖' && strings.Index(s, "〗") == len(s)-len("〗"):
 		return numbering{kind: frameKind, width: 1, affix: s[:size], soft: true}
 	}
 	return numbering{}
 }
+
+// directions are words of stage directions, which stand in brackets too.
+var directions = re(`掌声|鼓掌|音乐|灯光|播放|视频|ppt|幻灯|画外音|旁白|鞠躬|停顿|起立|敬礼|上台|下台|退场|入场|全场|笑声|主持|^[【〖](?:齐|合|领|男|女|甲|乙|丙|丁|略|图).{0,2}[】〗]$`)
 
 // beginning gives the first characters of a text, folded.
 func beginning(s string) string {

@@ -18,11 +18,14 @@ func isVocative(f string) bool {
 	}
 	n := utf8.RuneCountInString(f)
 	body := f[:len(f)-size]
-	if n < 3 || n > 60 || strings.ContainsAny(body, "。!?;") || !addressees.MatchString(f) {
+	if n < 3 || n > 60 || strings.ContainsAny(body, "。!?;") || !addressees.MatchString(f) && !(last == ':' && addressesAny.MatchString(f)) {
 		return false
 	}
 	switch last {
 	case ':':
+		if !startsVocative(f) && n > longestAddress && asks.MatchString(f) {
+			return false // 出门之前,请大家照着这张纸看一遍:
+		}
 		return !announces.MatchString(f) && (n <= 40 || strings.Count(f, "、")+strings.Count(f, ",")+strings.Count(f, "各位")+strings.Count(f, "尊敬") >= 3)
 	case '!', ',':
 		if strings.Contains(f, "好!") || strings.Contains(f, "好,") {
@@ -32,6 +35,16 @@ func isVocative(f string) bool {
 	}
 	return false
 }
+
+// longestAddress is how long a salutation is whose verbs are not asked for.
+const longestAddress = 24
+
+// addressesAny matches a salutation to people the table does not name: 各位船东:,
+// 爷爷奶奶、叔叔阿姨们:.
+var addressesAny = re(`^(?:尊敬的|敬爱的|亲爱的|可爱的|各位|诸位|全体|在座的)[\p{Han}、, ]{2,30}:$|^[\p{Han}、, ]{1,24}[^我你他她它咱人]们:$`)
+
+// asks are the words of a sentence that tells people what to do.
+var asks = re(`请|让|就|都|把|被|将|会|能|要`)
 
 func startsVocative(f string) bool {
 	for _, s := range []string{"尊敬的", "敬爱的", "亲爱的", "各位", "同志们", "同学们", "朋友们", "老师们", "乡亲们", "女士们"} {
@@ -47,7 +60,20 @@ var verbs = re(`让我们|谢谢|感谢|我们|我|祝|是|要|请|说|在|有|�
 
 // announces matches a line that ends in a colon because something follows, not
 // because somebody is addressed: 老师问我：
-var announces = re(`(?:说|问|问道|道|答|写|写道|讲|想|是|喊|叫|唱|念|如下|一句|几点|要求|认为|指出|强调|表示|(?:告诉|提醒|问|对|跟|劝).{1,8}|件事|句话|方面|意见|希望|建议|问题|目标|口号|点)[着了过]?:$|^(?:我|他|她|你)(?:[^的]|$)`)
+var announces = re(`(?:说|问|问道|道|答|写|写道|讲|想|是|喊|叫|唱|念|如下|一句|几点|要求|认为|指出|强调|表示|(?:告诉|告诫|叮嘱|嘱咐|提醒|请教|送给|写给|问|对|跟|劝|让|给).{1,8}|件事|句话|方面|意见|希望|建议|问题|目标|口号|点)[着了过]?:$|^(?:我|他|她|你)(?:[^的]|$)`)
+
+// greets matches addressees and a greeting to them, and nothing said yet:
+// 各位老师，同学们，大家好！
+var greets = re(`^[^。!?;:]{2,40}[,、! ](?:大家|各位|你们|您们|诸位)?(?:早上|早晨|上午|中午|下午|晚上|节日|新年|新春|过年)?好[!。]?$|^(?:[\p{Han}]{2,4}好!){2,4}$`)
+
+// isGreeting reports whether a folded line addresses the audience and greets
+// it.
+func isGreeting(f string) bool {
+	return utf8.RuneCountInString(f) <= 50 && greets.MatchString(f) && addressees.MatchString(f) && !said.MatchString(f)
+}
+
+// said are words of more than a greeting.
+var said = re(`我|是|让|祝|谢|请|很高兴|今天|身体|工作|学习`)
 
 // leadingRows is how many rows of a speech may hold its salutations.
 const leadingRows = 4
