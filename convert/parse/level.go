@@ -80,7 +80,7 @@ func (pg *page) level(bs []block) {
 func (pg *page) familyOf(b *block) family {
 	f := family{kind: b.heading}
 	switch b.heading {
-	case nounKind, markKind, frameKind:
+	case nounKind, signKind, frameKind:
 		f.affix = b.number.affix
 	case plainKind:
 		if isBookend(b.text) {

@@ -25,7 +25,7 @@ const (
 // Kinds of headings that stand as deep as the speech has them.
 const (
 	nounKind  = itemKind + 1 + iota // 故事一： 第一个故事：
-	markKind                        // ◆ …
+	signKind                        // ◆ …
 	frameKind                       // 【…】
 	plainKind                       // without a number
 	numberKinds
@@ -33,7 +33,7 @@ const (
 
 // ruleNames name the kinds of headings in the ledger.
 var ruleNames = [numberKinds]string{noKind: "heading", partKind: "heading 第一部分", hanKind: "heading 一、", nthKind: "heading 第一，", parenKind: "heading （一）",
-	arabKind: "heading 1.", ringKind: "heading (1)", letterKind: "heading A.", itemKind: "heading 一是", nounKind: "heading 故事一：", markKind: "heading ◆",
+	arabKind: "heading 1.", ringKind: "heading (1)", letterKind: "heading A.", itemKind: "heading 一是", nounKind: "heading 故事一：", signKind: "heading ◆",
 	frameKind: "heading 【】", plainKind: "heading without a number"}
 
 // numberings is the table of numberings; each pattern ends where the words
@@ -133,7 +133,7 @@ func marked(s string) numbering {
 		if next, _ := utf8.DecodeRuneInString(rest); !isHan(next) && !strings.ContainsRune("“《「", next) {
 			return numbering{}
 		}
-		return numbering{kind: markKind, width: utf8.RuneCountInString(s) - utf8.RuneCountInString(rest), affix: s[:len(s)-len(rest)], soft: true}
+		return numbering{kind: signKind, width: utf8.RuneCountInString(s) - utf8.RuneCountInString(rest), affix: s[:len(s)-len(rest)], soft: true}
 	case (first == '【' || first == '〖') && directions.MatchString(beginning(s)):
 	case first == '【' && strings.Index(s, "】") == len(s)-len("】"),
 		first == '〖' && strings.Index(s, "〗") == len(s)-len("〗"):

@@ -48,7 +48,7 @@ func TestShapes(t *testing.T) {
 				case at == before:
 					got = "+"
 				default:
-					got = mark(r.Book.Speeches[e.Speech-1].Blocks[e.Block-1])
+					got = blockMark(r.Book.Speeches[e.Speech-1].Blocks[e.Block-1])
 				}
 				if e.Block > 0 {
 					before = at
@@ -61,8 +61,8 @@ func TestShapes(t *testing.T) {
 	}
 }
 
-// mark gives the mark of a block in the pages of shapes.
-func mark(b speech.Block) string {
+// blockMark gives the mark of a block in the pages of shapes.
+func blockMark(b speech.Block) string {
 	switch b.Kind {
 	case speech.Salutation:
 		return "s"

@@ -8,11 +8,11 @@ import (
 	"jianggao/convert/speech"
 )
 
-// figure is a character of a date: a figure, or what hides one.
-const figure = `[\dx*×〇○o零一二三四五六七八九十]`
+// dateFigure is a character of a date: a figure, or what hides one.
+const dateFigure = `[\dx*×〇○o零一二三四五六七八九十]`
 
 var (
-	signatureDate = re(`(?:^|[ ]|^[\p{Han}]{2,4}[ (]?)(?:(?:19|20)?` + figure + `{2,4}[ ]?年[ ]?` + figure + `{1,3}[ ]?月(?:[ ]?` + figure + `{1,3}[ ]?[日号])?|` + figure + `{1,3}[ ]?月[ ]?` + figure + `{1,3}[ ]?[日号]|(?:19|20)[\dx*]{2}[-./]\d{1,2}[-./]\d{1,2})` +
+	signatureDate = re(`(?:^|[ ]|^[\p{Han}]{2,4}[ (]?)(?:(?:19|20)?` + dateFigure + `{2,4}[ ]?年[ ]?` + dateFigure + `{1,3}[ ]?月(?:[ ]?` + dateFigure + `{1,3}[ ]?[日号])?|` + dateFigure + `{1,3}[ ]?月[ ]?` + dateFigure + `{1,3}[ ]?[日号]|(?:19|20)[\dx*]{2}[-./]\d{1,2}[-./]\d{1,2})` +
 		`[ ]?(?:[(]?(?:星期|周)[一二三四五六日天][)]?)?(?:凌晨|清晨|晨|早|上午|中午|下午|傍晚|晚|夜|深夜)?(?:于[ ]?[\p{Han}]{2,10})?[)]?$`)
 	signatureRole = re(`^(?:发言人|演讲人|演讲者|讲话人|报告人|述职人|竞聘人|竞选人|倡议人|汇报人|宣讲人|致辞人|致词人|承诺人|宣誓人|签名|署名|主讲人|发言者|学生|落款|此致|敬礼)[ ]*[:]?[ ]*[^。,;?]{0,20}$`)
 	signatureOf   = re(`^[^。,;:!?]{0,10}(?:人|代表|者|长|员|师|理|任)[ ]*[:][ ]*[\p{Han}·x×*、 ]{2,24}(?:[ ].{0,24})?$`)
