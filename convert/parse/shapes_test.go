@@ -20,7 +20,7 @@ type shape struct {
 // TestShapes walks the pages of testdata/shapes: what each of their lines is,
 // and which lines are one paragraph.
 func TestShapes(t *testing.T) {
-	for _, s := range shapes(t) {
+	for _, s := range shapePages(t) {
 		t.Run(s.name, func(t *testing.T) {
 			p, err := dump.Read(s.name, []byte(s.page), dump.Options{})
 			if err != nil {
@@ -74,9 +74,9 @@ func blockMark(b speech.Block) string {
 	return "p"
 }
 
-// shapes reads testdata/shapes: pages divided by lines "== name", a line of a
+// shapePages reads testdata/shapes: pages divided by lines "== name", a line of a
 // page being what may become of it, a bar, and the line. See the README there.
-func shapes(tb testing.TB) []shape {
+func shapePages(tb testing.TB) []shape {
 	b, err := os.ReadFile("testdata/shapes/pages.txt")
 	if err != nil {
 		tb.Fatal(err)
