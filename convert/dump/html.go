@@ -5,21 +5,37 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+
+	"jianggao/convert/warning"
 )
 
 // readHTML gives the visible text of a page in reading order, one line per
 // block or <br>. It works on the row of tokens with a stack of open elements
 // of its own, not on a tree: pages of old sites are nested in ways that make
 // trees deep, and their end tags are often missing.
+//
+// A page may hide its main text until a script shows it: then it is read again
+// with that text shown.
 func (p *Page) readHTML(text string) {
-	x := &extractor{page: p, sheet: readSheets(text), stack: []element{{}}, boxes: []box{{}}}
+	x := p.extract(text, 0)
+	if k := x.hiddenMain(); k > 0 {
+		p.Lines, p.Title = nil, ""
+		x = p.extract(text, k)
+		p.Warnings = append(p.Warnings, warning.Warning{Line: x.shownLine, Code: warning.HiddenText, Text: "shown all the same: it is most of the page"})
+	}
+	x.markBeside()
+}
+
+// extract reads the lines of a page, with one of the elements that hide what is
+// in them shown, the shown-th; 0 for none.
+func (p *Page) extract(text string, shown int) *extractor {
+	x := &extractor{page: p, sheet: readSheets(text), stack: []element{{}}, boxes: []box{{}}, hidden: []int{0}, shown: shown}
 	z := html.NewTokenizer(strings.NewReader(text))
 	for {
 		switch z.Next() {
 		case html.ErrorToken: // the end; reading from a string does not fail
 			x.flush()
-			x.markBeside()
-			return
+			return x
 		case html.TextToken:
 			x.text(string(z.Text()))
 		case html.StartTagToken, html.SelfClosingTagToken:
@@ -70,6 +86,7 @@ type element struct {
 	tag       string
 	class, id string
 	box       int  // the innermost block element, see main.go
+	hider     int  // which of the elements that hide what is in them it stands in, 0 for none
 	gone      bool // not shown, whatever is inside
 	invisible bool // not shown unless an element inside is made visible
 	tiny      bool // font size 0, unless an element inside has another
@@ -80,6 +97,41 @@ type element struct {
 	centre    bool
 	item      bool
 	heading   int
+}
+
+// unseen reports whether text in the element is not shown.
+func (e *element) unseen() bool { return e.gone || e.invisible || e.tiny }
+
+// What a page hides is its main text when it is so many Han characters, and so
+// many times what it shows; decoys against copying are less.
+const (
+	leastHidden = 200
+	hiddenShare = 2
+)
+
+// hiddenMain finds the element that hides the main text of the page; 0 for
+// none.
+func (x *extractor) hiddenMain() int {
+	most := 0
+	for k, n := range x.hidden {
+		if n > x.hidden[most] {
+			most = k
+		}
+	}
+	if n := x.hidden[most]; n < leastHidden || n < hiddenShare*x.seen {
+		return 0
+	}
+	return most
+}
+
+func countHan(s string) int {
+	n := 0
+	for _, r := range s {
+		if r >= 0x4E00 && r <= 0x9FFF {
+			n++
+		}
+	}
+	return n
 }
 
 // maxOpen is how deep elements are followed; deeper ones are taken for part of
@@ -95,6 +147,11 @@ type extractor struct {
 	stack  []element // the first one is the page itself
 	deeper int       // open elements beyond maxOpen
 	title  bool      // inside <title>
+
+	hidden    []int // Han characters in each of the elements that hide what is in them
+	seen      int   // Han characters that are shown
+	shown     int   // the one of them that is shown all the same
+	shownLine int   // and the line its text begins at
 
 	line               strings.Builder
 	space              bool // white space is due before the next text
@@ -138,6 +195,13 @@ func (x *extractor) open(tag string, a *attributes) {
 // apply works out what an element means for the text inside.
 func (x *extractor) apply(e *element, tag string, k kind, a *attributes) {
 	s := x.styleOf(tag, a)
+	if !e.unseen() && k&silent == 0 && (a.hidden || s.hides() || s.visibility == "hidden" || s.visibility == "collapse" || s.sized && s.tiny) {
+		x.hidden = append(x.hidden, 0)
+		if e.hider = len(x.hidden) - 1; e.hider == x.shown {
+			x.shownLine = len(x.page.Lines) + 1
+			a.hidden, s = false, style{bold: s.bold, pre: s.pre, centre: s.centre}
+		}
+	}
 	e.gone = e.gone || k&silent != 0 || a.hidden || s.hides()
 	switch s.visibility {
 	case "hidden", "collapse":
@@ -147,6 +211,9 @@ func (x *extractor) apply(e *element, tag string, k kind, a *attributes) {
 	}
 	if s.sized {
 		e.tiny = s.tiny
+	}
+	if k&silent != 0 {
+		e.hider = 0
 	}
 	e.bold = e.bold || k&strong != 0 || s.bold
 	e.link = e.link || tag == "a"
@@ -248,9 +315,13 @@ func (x *extractor) text(s string) {
 		return
 	}
 	e := x.top()
-	if e.gone || e.invisible || e.tiny {
+	if e.unseen() {
+		if e.hider > 0 {
+			x.hidden[e.hider] += countHan(s)
+		}
 		return
 	}
+	x.seen += countHan(s)
 	for i, part := range strings.Split(s, "\n") {
 		if i > 0 {
 			if e.pre {

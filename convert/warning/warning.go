@@ -18,6 +18,7 @@ type Code string
 // The codes, in the order of the stages that give them.
 const (
 	ReplacedBytes   Code = "replaced-bytes"   // dump: bytes that do not decode became U+FFFD
+	HiddenText      Code = "hidden-text"      // dump: an HTML page hides its main text until a script shows it
 	CountMismatch   Code = "count-mismatch"   // parse: the page states another number of speeches than it holds
 	MaskedYear      Code = "masked-year"      // parse: a year with digits masked, 20xx年
 	MaskedName      Code = "masked-name"      // parse: a name or place masked with XX, ××, *** or 某
@@ -44,6 +45,7 @@ const (
 // meanings says what each code tells the person who made the page into a book.
 var meanings = map[Code]string{
 	ReplacedBytes:   "bytes that are no character of the page's encoding were replaced",
+	HiddenText:      "the page hides this text until a script shows it",
 	CountMismatch:   "the page states another number of speeches than it holds",
 	MaskedYear:      "the digits of a year are masked",
 	MaskedName:      "a name is masked",
