@@ -2,6 +2,7 @@ package parse
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -45,13 +46,13 @@ var evidence = []evidenceClass{
 		"", "以上就是我今天汇报的全部内容，不妥之处敬请批评指正。"},
 }
 
-var evidenceWords = func() *lexicon {
+var evidenceWords = sync.OnceValue(func() *lexicon {
 	l := &lexicon{}
 	for i, c := range evidence {
 		l.add(c.words, i)
 	}
-	return l
-}()
+	return l.sort()
+})
 
 // Sums of evidence, in half points.
 const (
@@ -77,12 +78,13 @@ func judge(f string) judgement {
 	var sums [16]int
 	found := false
 	next, length, covered := 0, 0, 0
+	lex := evidenceWords()
 	for i, r := range f {
 		length++
-		if i < next || !evidenceWords.starts(r) {
+		if i < next || !lex.starts(r) {
 			continue
 		}
-		e := evidenceWords.at(f[i:])
+		e := lex.at(f[i:])
 		if e == nil || insideWord(f, i, len(e.word)) {
 			continue
 		}

@@ -19,7 +19,7 @@ type entry struct {
 }
 
 // add puts words, separated by blanks, into the lexicon. A blank inside a word
-// is written as an underscore.
+// is written as an underscore. sort must be called after the last.
 func (l *lexicon) add(words string, class int) {
 	for w := range strings.FieldsSeq(words) {
 		w = strings.ReplaceAll(w, "_", " ")
@@ -30,8 +30,16 @@ func (l *lexicon) add(words string, class int) {
 		}
 		list := &l.words[l.first[r]-1]
 		*list = append(*list, entry{w, class})
-		slices.SortStableFunc(*list, func(a, b entry) int { return len(b.word) - len(a.word) })
 	}
+}
+
+// sort puts the longest words first; of a word that is there twice, the one
+// added first.
+func (l *lexicon) sort() *lexicon {
+	for _, list := range l.words {
+		slices.SortStableFunc(list, func(a, b entry) int { return len(b.word) - len(a.word) })
+	}
+	return l
 }
 
 // starts reports whether a word of the table may begin with a character.

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -116,7 +117,7 @@ const tenStems = "甲乙丙丁戊己庚辛壬癸"
 
 // numeralWords are the other words labels count with, in folded form: English,
 // Roman numerals in letters, the ten stems. Their place is their number.
-var numeralWords = func() map[string]int {
+var numeralWords = sync.OnceValue(func() map[string]int {
 	m := map[string]int{}
 	for _, list := range []string{
 		"one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty",
@@ -132,7 +133,7 @@ var numeralWords = func() map[string]int {
 		}
 	}
 	return m
-}()
+})
 
 // A figure is a numeral found in a text.
 type figure struct {
@@ -173,12 +174,12 @@ func nextFigure(f string, at int) (figure, bool) {
 			for end < len(f) && 'a' <= f[end] && f[end] <= 'z' {
 				end++
 			}
-			if n := numeralWords[f[at:end]]; n > 0 && !isDigit(before) {
+			if n := numeralWords()[f[at:end]]; n > 0 && !isDigit(before) {
 				return figure{at, end, n, true}, true
 			}
 			r = 'z'
 		case strings.ContainsRune(tenStems, r):
-			return figure{at, end, numeralWords[f[at:end]], true}, true
+			return figure{at, end, numeralWords()[f[at:end]], true}, true
 		}
 		before, at = r, end
 	}

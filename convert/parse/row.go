@@ -2,6 +2,7 @@ package parse
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -145,73 +146,63 @@ func dropInvisible(r rune) rune {
 
 // traditional maps Traditional forms in the words of furniture and labels to
 // the Simplified ones the tables are written in.
-var traditional = func() map[rune]rune {
-	const pairs = "頁页 當当 現现 時时 間间 發发 佈布 來来 編编 輯辑 責责 權权 聲声 網网 請请 聯联 繫系 係系 刪删 貢贡 獻献 講讲 話话 詞词 辭辞 範范 會会 錄录 " +
-		"導导 標标 題题 關关 鍵键 載载 點点 擊击 閱阅 讀读 覽览 瀏浏 評评 論论 歡欢 薦荐 熱热 門门 閉闭 頂顶 匯汇 彙汇 總总 選选 錦锦 員员 註注 冊册 驗验 證证 碼码 轉转 為为 準准 備备 " +
-		"幫帮 對对 說说 們们 師师 學学 領领 賓宾 親亲 愛爱 禮礼 謝谢 參参 觀观 絡络 欄栏 類类 單单 專专 職职 業业 長长 鄉乡 戰战 億亿 萬万 兩两 個个 張张 節节 後后 還还 書书 記记 寫写 樣样 臺台 灣湾 " +
-		"聽听 衆众 眾众 黨党 國国 團团 體体 隊队 務务 實实 條条 該该 無无 與与 於于 從从 開开 買买 賣卖 價价 優优 費费 檔档 庫库 圖图 級级 給给 經经 統统 則则 貳贰 叄叁 陸陆 僅仅 " +
-		"術术 計计 訊讯 電电 郵邮 專专 動动 產产 營营 廣广 應应 見见 視视 規规 設设 訪访 詢询 試试 語语 誤误 誰谁 調调 課课 護护 貼贴 費费 資资 質质 賞赏 贊赞 讚赞 軟软 連连 進进 運运 過过 達达 遠远 適适 邊边 針针 鈔钞 錢钱 鏈链 " +
-		"陽阳 際际 雙双 離离 難难 響响 頻频 顯显 風风 飛飞 館馆 驚惊 髮发 鬆松 麼么 黃黄 齊齐 處处 號号 藝艺 蘇苏 藍蓝 絕绝 結结 紹绍 終终 組组 細细 線线 維维 續续 習习 聖圣 腦脑 興兴 舉举 舊旧 華华 萊莱 葉叶 " +
-		"夢梦 奪夺 奮奋 婦妇 媽妈 孫孙 寶宝 將将 尋寻 層层 島岛 師师 帶带 庆庆 慶庆 廳厅 強强 彈弹 態态 慣惯 憑凭 懷怀 戲戏 據据 擇择 擔担 擁拥 攝摄 數数 斷断 曉晓 暫暂 機机 權权 歲岁 歷历 歸归 殺杀 氣气 決决 沒没 況况 " +
-		"灑洒 滿满 漢汉 潔洁 營营 爭争 爺爷 獎奖 獲获 環环 畢毕 畫画 異异 療疗 監监 盡尽 矚瞩 碩硕 確确 禍祸 種种 稱称 積积 穩稳 競竞 筆笔 簡简 簽签 籃篮 約约 紅红 純纯 紙纸"
-	return pairsOf(pairs)
-}()
+const traditional = "頁页 當当 現现 時时 間间 發发 佈布 來来 編编 輯辑 責责 權权 聲声 網网 請请 聯联 繫系 係系 刪删 貢贡 獻献 講讲 話话 詞词 辭辞 範范 會会 錄录 " +
+	"導导 標标 題题 關关 鍵键 載载 點点 擊击 閱阅 讀读 覽览 瀏浏 評评 論论 歡欢 薦荐 熱热 門门 閉闭 頂顶 匯汇 彙汇 總总 選选 錦锦 員员 註注 冊册 驗验 證证 碼码 轉转 為为 準准 備备 " +
+	"幫帮 對对 說说 們们 師师 學学 領领 賓宾 親亲 愛爱 禮礼 謝谢 參参 觀观 絡络 欄栏 類类 單单 專专 職职 業业 長长 鄉乡 戰战 億亿 萬万 兩两 個个 張张 節节 後后 還还 書书 記记 寫写 樣样 臺台 灣湾 " +
+	"聽听 衆众 眾众 黨党 國国 團团 體体 隊队 務务 實实 條条 該该 無无 與与 於于 從从 開开 買买 賣卖 價价 優优 費费 檔档 庫库 圖图 級级 給给 經经 統统 則则 貳贰 叄叁 陸陆 僅仅 " +
+	"術术 計计 訊讯 電电 郵邮 專专 動动 產产 營营 廣广 應应 見见 視视 規规 設设 訪访 詢询 試试 語语 誤误 誰谁 調调 課课 護护 貼贴 費费 資资 質质 賞赏 贊赞 讚赞 軟软 連连 進进 運运 過过 達达 遠远 適适 邊边 針针 鈔钞 錢钱 鏈链 " +
+	"陽阳 際际 雙双 離离 難难 響响 頻频 顯显 風风 飛飞 館馆 驚惊 髮发 鬆松 麼么 黃黄 齊齐 處处 號号 藝艺 蘇苏 藍蓝 絕绝 結结 紹绍 終终 組组 細细 線线 維维 續续 習习 聖圣 腦脑 興兴 舉举 舊旧 華华 萊莱 葉叶 " +
+	"夢梦 奪夺 奮奋 婦妇 媽妈 孫孙 寶宝 將将 尋寻 層层 島岛 師师 帶带 庆庆 慶庆 廳厅 強强 彈弹 態态 慣惯 憑凭 懷怀 戲戏 據据 擇择 擔担 擁拥 攝摄 數数 斷断 曉晓 暫暂 機机 權权 歲岁 歷历 歸归 殺杀 氣气 決决 沒没 況况 " +
+	"灑洒 滿满 漢汉 潔洁 營营 爭争 爺爷 獎奖 獲获 環环 畢毕 畫画 異异 療疗 監监 盡尽 矚瞩 碩硕 確确 禍祸 種种 稱称 積积 穩稳 競竞 筆笔 簡简 簽签 籃篮 約约 紅红 純纯 紙纸"
 
-// pairsOf reads a table of pairs. It panics when a character is given two
-// forms: a mistake in the table.
-func pairsOf(pairs string) map[rune]rune {
-	m := map[rune]rune{}
-	for p := range strings.FieldsSeq(pairs) {
-		r := []rune(p)
-		if before, ok := m[r[0]]; ok && before != r[1] {
-			panic("parse: " + string(r[0]) + " has two forms")
-		}
-		m[r[0]] = r[1]
-	}
-	return m
-}
-
-// folds maps characters of the first plane to what they are folded to.
-var folds = func() *[1 << 16]uint16 {
+// folds maps characters of the first plane to what they are folded to; 0 for
+// those that stay.
+var folds = sync.OnceValue(func() *[1 << 16]uint16 {
 	var t [1 << 16]uint16
-	for i := range t {
-		r := rune(i)
-		switch {
-		case r >= 0xD800 && r <= 0xDFFF:
-			continue
-		case r >= 0xFF01 && r <= 0xFF5E:
-			r = unicode.ToLower(r - 0xFEE0)
-		case r < 0x80:
-			r = unicode.ToLower(r)
-			if r == '\t' {
-				r = ' '
-			}
-		case unicode.IsSpace(r):
-			r = ' '
-		case r == '〔' || r == '［':
-			r = '['
-		case r == '〕' || r == '］':
-			r = ']'
-		}
-		if s, ok := traditional[r]; ok {
-			r = s
-		}
-		t[i] = uint16(r)
+	for r := rune('A'); r <= 'Z'; r++ {
+		t[r] = uint16(r - 'A' + 'a')
 	}
+	t['\t'] = ' '
+	for r := rune(0xFF01); r <= 0xFF5E; r++ {
+		t[r] = uint16(unicode.ToLower(r - 0xFEE0))
+	}
+	for _, blanks := range unicode.White_Space.R16 {
+		for r := rune(blanks.Lo); r <= rune(blanks.Hi); r += rune(blanks.Stride) {
+			if r >= 0x80 {
+				t[r] = ' '
+			}
+		}
+	}
+	t['〔'], t['〕'] = '[', ']' // ［ and ］ are full-width ASCII
+	addPairs(&t, traditional)
 	return &t
-}()
+})
+
+// addPairs reads a table of pairs. It panics when a character is given two
+// forms: a mistake in the table.
+func addPairs(t *[1 << 16]uint16, pairs string) {
+	for p := range strings.FieldsSeq(pairs) {
+		from, n := utf8.DecodeRuneInString(p)
+		to, _ := utf8.DecodeRuneInString(p[n:])
+		if before := t[from]; before != 0 && before != uint16(to) {
+			panic("parse: " + string(from) + " has two forms")
+		}
+		t[from] = uint16(to)
+	}
+}
 
 // fold makes rows comparable, rune for rune: full-width ASCII to ASCII, lower
 // case, every blank to a space, Traditional forms of common words.
 func fold(s string) string {
+	t := folds()
 	for i, r := range s {
-		if r < 1<<16 && rune(folds[r]) != r {
+		if r < 1<<16 && t[r] != 0 {
 			var b strings.Builder
 			b.Grow(len(s))
 			b.WriteString(s[:i])
 			for _, r := range s[i:] {
-				if r < 1<<16 {
-					r = rune(folds[r])
+				if r < 1<<16 && t[r] != 0 {
+					r = rune(t[r])
 				}
 				b.WriteRune(r)
 			}

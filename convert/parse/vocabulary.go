@@ -2,6 +2,7 @@ package parse
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -59,14 +60,14 @@ var wordClasses = []wordClass{
 // they count.
 const units = "地址 本页 此页 此文 链接 网址 窗口 页面 全文 原文 次 条 人 个 共 约 篇 万 千 页 第 分钟 已有 已 有 人次 位 前 后 于 0 k w 网友 用户 次数 数 量 本文 文章 阅读 浏览 人气 点击 字 钟 字数 时间 日期 来源 作者 编辑 年 月 日"
 
-var buttonWords = func() *lexicon {
+var buttonWords = sync.OnceValue(func() *lexicon {
 	l := &lexicon{}
 	for i, c := range wordClasses {
 		l.add(c.words, i)
 	}
 	l.add(units, -1)
-	return l
-}()
+	return l.sort()
+})
 
 // longestButtons is how long a line of buttons may be.
 const longestButtons = 160
@@ -76,8 +77,9 @@ const longestButtons = 160
 // class is the first of them (the first strong one where there is any).
 func buttons(f string) (class *wordClass, share, strong, weak int) {
 	covered, letters := 0, 0
+	lex := buttonWords()
 	for i := 0; i < len(f); {
-		if e := buttonWords.at(f[i:]); e != nil && !insideWord(f, i, len(e.word)) {
+		if e := lex.at(f[i:]); e != nil && !insideWord(f, i, len(e.word)) {
 			n := utf8.RuneCountInString(e.word)
 			covered += n
 			letters += n
