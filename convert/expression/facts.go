@@ -1,7 +1,7 @@
 package expression
 
 import (
-	"math"
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -11,6 +11,7 @@ import (
 type Facts struct {
 	Least       int      // bytes
 	First, Last string   // what it begins and ends with: characters from, to, from, to …; "" for any
+	All         string   // what the whole of it is made of, likewise
 	Needs       []string // of each, one of its words, with blanks U+0000 between, stands in the text
 }
 
@@ -18,11 +19,12 @@ type Facts struct {
 type facts struct {
 	least       int
 	first, last *set // nil for any
+	all         *set
 	needs       []words
 }
 
 func (f Facts) ready() facts {
-	out := facts{least: f.Least, first: setOf(f.First), last: setOf(f.Last)}
+	out := facts{least: f.Least, first: setOf(f.First), last: setOf(f.Last), all: setOf(f.All)}
 	for _, n := range f.Needs {
 		out.needs = append(out.needs, newWords(n))
 	}
@@ -40,9 +42,9 @@ const between = "\x00" // the words of a need
 
 // Limits of what is worth knowing.
 const (
-	mostWords  = 160 // of a need
+	mostWords  = 250 // of a need
 	mostExact  = 64  // texts of a part that are listed
-	mostSingle = 40  // characters of a class that are listed
+	mostSingle = 200 // characters of a class that are listed
 	mostNeeds  = 3
 )
 
@@ -61,21 +63,10 @@ func Analyse(source string) Facts {
 	if d.ends && !d.empty && !d.last.wide() {
 		f.Last = string(d.last.ranges)
 	}
-	var needs [][]string
-	for _, n := range d.allNeeds() {
-		if n = shortest(n); !slices.ContainsFunc(needs, func(m []string) bool { return slices.Equal(m, n) }) {
-			needs = append(needs, n)
-		}
+	if d.begins && d.ends && !d.all.wide() {
+		f.All = string(d.all.ranges)
 	}
-	slices.SortStableFunc(needs, func(a, b []string) int {
-		switch ca, cb := chance(a), chance(b); {
-		case ca < cb:
-			return -1
-		case ca > cb:
-			return 1
-		}
-		return 0
-	})
+	needs := d.best()
 	for _, n := range needs[:min(len(needs), mostNeeds)] {
 		f.Needs = append(f.Needs, strings.Join(n, between))
 	}
@@ -143,20 +134,22 @@ type description struct {
 	least int // bytes
 
 	first, last  set  // characters they begin and end with, unless empty
+	all          set  // characters they are made of
 	empty        bool // one of them may be empty
 	begins, ends bool // they stand only where the whole text begins, ends
 }
 
-// best gives the need that says most; nil for none.
-func (d *description) best() []string {
-	var best []string
-	least := math.Inf(1)
+// best gives the needs, each without words that say no more, those that say
+// most first.
+func (d *description) best() [][]string {
+	var out [][]string
 	for _, n := range d.allNeeds() {
-		if c := chance(n); c < least {
-			best, least = n, c
+		if n = shortest(n); !slices.ContainsFunc(out, func(m []string) bool { return slices.Equal(m, n) }) {
+			out = append(out, n)
 		}
 	}
-	return best
+	slices.SortStableFunc(out, func(a, b []string) int { return cmp.Compare(chance(a), chance(b)) })
+	return out
 }
 
 // allNeeds are the needs with the texts themselves among them.
@@ -184,7 +177,10 @@ func describe(n *node) description {
 }
 
 func describeSet(s *set) description {
-	d := description{first: *s, last: *s, least: 1}
+	d := description{first: *s, last: *s, all: *s, least: 1}
+	if s.has(0) {
+		return d // it stands between the words of a need
+	}
 	if r, ok := s.only(); ok {
 		d.exact = []string{string(r)}
 		d.least = len(d.exact[0])
@@ -220,7 +216,8 @@ func describeRepeat(n *node) description {
 
 func describeAlternate(n *node) description {
 	var d description
-	exact, need := []string{}, []string{}
+	exact := []string{}
+	var needs [mostNeeds][]string // the first of a need of each part, the second, …
 	for i, p := range n.parts {
 		x := describe(p)
 		if i == 0 {
@@ -232,20 +229,30 @@ func describeAlternate(n *node) description {
 		d.ends = d.ends && x.ends
 		d.first.add(&x.first)
 		d.last.add(&x.last)
+		d.all.add(&x.all)
 		if x.exact == nil || exact == nil || len(exact)+len(x.exact) > mostExact {
 			exact = nil
 		} else {
 			exact = append(exact, x.exact...)
 		}
-		if best := x.best(); best == nil || need == nil || len(need)+len(best) > mostWords {
-			need = nil
-		} else {
-			need = append(need, best...)
+		own := x.best()
+		for k := range needs {
+			switch {
+			case len(own) == 0 || i > 0 && needs[k] == nil:
+				needs[k] = nil
+			default:
+				if needs[k] = append(needs[k], own[min(k, len(own)-1)]...); len(needs[k]) > mostWords {
+					needs[k] = nil
+				}
+			}
 		}
 	}
-	d.exact = unique(exact)
-	if d.exact == nil && need != nil {
-		d.needs = [][]string{unique(need)}
+	if d.exact = unique(exact); d.exact == nil {
+		for _, n := range needs {
+			if n != nil {
+				d.needs = append(d.needs, unique(n))
+			}
+		}
 	}
 	return d
 }
@@ -263,6 +270,7 @@ func describeSequence(n *node) description {
 	for i, p := range n.parts {
 		x := describe(p)
 		d.least += x.least
+		d.all.add(&x.all)
 		if i == 0 {
 			d.begins = x.begins
 		}

@@ -91,6 +91,13 @@ func (p *Pattern) may(s string) bool {
 			return false
 		}
 	}
+	if f.all != nil {
+		for _, r := range s {
+			if !f.all.has(r) {
+				return false
+			}
+		}
+	}
 	return true
 }
 

@@ -44,6 +44,9 @@ func Write(name, variable string, sources []string) []byte {
 		if f.Last != "" {
 			fmt.Fprintf(&b, ", Last: %q", f.Last)
 		}
+		if f.All != "" {
+			fmt.Fprintf(&b, ", All: %q", f.All)
+		}
 		if f.Needs != nil {
 			fmt.Fprintf(&b, ", Needs: %#v", f.Needs)
 		}

@@ -2,6 +2,7 @@ package expression
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"unicode"
@@ -220,6 +221,17 @@ func (r *reader) escape() (set, bool) {
 		return word, true
 	case c == 'p' && r.take("{Han}"):
 		return han(), true
+	case c == 'x':
+		code, rest := r.s[:min(2, len(r.s))], r.s[min(2, len(r.s)):]
+		if in, ok := strings.CutPrefix(r.s, "{"); ok {
+			code, rest, _ = strings.Cut(in, "}")
+		}
+		v, err := strconv.ParseUint(code, 16, 32)
+		if err != nil || v > unicode.MaxRune || v == utf8.RuneError {
+			return set{}, false
+		}
+		r.s = rest
+		return single(rune(v)), true
 	case c < utf8.RuneSelf && (unicode.IsPunct(c) || unicode.IsSymbol(c)):
 		return single(c), true
 	}
@@ -341,5 +353,12 @@ func (s *set) list(n int) []rune {
 	return out
 }
 
-// wide reports whether a set has so many characters that few are refused.
-func (s *set) wide() bool { return s.size() > 10000 }
+// wide reports whether a set refuses hardly any text.
+func (s *set) wide() bool {
+	for _, r := range "一的，。,1" {
+		if !s.has(r) {
+			return false
+		}
+	}
+	return true
+}
