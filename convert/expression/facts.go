@@ -12,6 +12,7 @@ type Facts struct {
 	Least       int      // bytes
 	First, Last string   // what it begins and ends with: characters from, to, from, to …; "" for any
 	All         string   // what the whole of it is made of, likewise
+	Sure        bool     // a text with a word of the one need matches
 	Needs       []string // of each, one of its words, with blanks U+0000 between, stands in the text
 }
 
@@ -20,11 +21,12 @@ type facts struct {
 	least       int
 	first, last *set // nil for any
 	all         *set
+	sure        bool
 	needs       []words
 }
 
 func (f Facts) ready() facts {
-	out := facts{least: f.Least, first: setOf(f.First), last: setOf(f.Last), all: setOf(f.All)}
+	out := facts{least: f.Least, first: setOf(f.First), last: setOf(f.Last), all: setOf(f.All), sure: f.Sure}
 	for _, n := range f.Needs {
 		out.needs = append(out.needs, newWords(n))
 	}
@@ -67,6 +69,7 @@ func Analyse(source string) Facts {
 		f.All = string(d.all.ranges)
 	}
 	needs := d.best()
+	f.Sure = d.exact != nil && !d.placed && len(needs) == 1
 	for _, n := range needs[:min(len(needs), mostNeeds)] {
 		f.Needs = append(f.Needs, strings.Join(n, between))
 	}
@@ -136,6 +139,7 @@ type description struct {
 	first, last  set  // characters they begin and end with, unless empty
 	all          set  // characters they are made of
 	empty        bool // one of them may be empty
+	placed       bool // where they stand in the text matters
 	begins, ends bool // they stand only where the whole text begins, ends
 }
 
@@ -165,9 +169,9 @@ func describe(n *node) description {
 	case opSet:
 		return describeSet(&n.set)
 	case opBegin:
-		return description{exact: []string{""}, empty: true, begins: true}
+		return description{exact: []string{""}, empty: true, placed: true, begins: true}
 	case opEnd:
-		return description{exact: []string{""}, empty: true, ends: true}
+		return description{exact: []string{""}, empty: true, placed: true, ends: true}
 	case opRepeat:
 		return describeRepeat(n)
 	case opAlternate:
@@ -225,6 +229,7 @@ func describeAlternate(n *node) description {
 		}
 		d.least = min(d.least, x.least)
 		d.empty = d.empty || x.empty
+		d.placed = d.placed || x.placed
 		d.begins = d.begins && x.begins
 		d.ends = d.ends && x.ends
 		d.first.add(&x.first)
@@ -270,6 +275,7 @@ func describeSequence(n *node) description {
 	for i, p := range n.parts {
 		x := describe(p)
 		d.least += x.least
+		d.placed = d.placed || x.placed
 		d.all.add(&x.all)
 		if i == 0 {
 			d.begins = x.begins

@@ -103,7 +103,9 @@ func (p *Pattern) may(s string) bool {
 
 // The methods are those of regexp.Regexp.
 
-func (p *Pattern) MatchString(s string) bool { return p.may(s) && p.get().MatchString(s) }
+func (p *Pattern) MatchString(s string) bool {
+	return p.may(s) && (p.facts.sure || p.get().MatchString(s))
+}
 
 func (p *Pattern) FindString(s string) string {
 	if !p.may(s) {

@@ -47,6 +47,9 @@ func Write(name, variable string, sources []string) []byte {
 		if f.All != "" {
 			fmt.Fprintf(&b, ", All: %q", f.All)
 		}
+		if f.Sure {
+			b.WriteString(", Sure: true")
+		}
 		if f.Needs != nil {
 			fmt.Fprintf(&b, ", Needs: %#v", f.Needs)
 		}
