@@ -29,7 +29,7 @@ func (p *Page) readHTML(text string) {
 // extract reads the lines of a page, with one of the elements that hide what is
 // in them shown, the shown-th; 0 for none.
 func (p *Page) extract(text string, shown int) *extractor {
-	x := &extractor{page: p, sheet: readSheets(text), stack: []element{{}}, boxes: []box{{}}, hidden: []int{0}, shown: shown}
+	x := &extractor{page: p, sheet: readSheets(text), stack: []element{{}}, boxes: []box{{}}, hidden: []int{0}, shown: shown, loose: isFragment(text)}
 	z := html.NewTokenizer(strings.NewReader(text))
 	for {
 		switch z.Next() {
@@ -147,6 +147,7 @@ type extractor struct {
 	stack  []element // the first one is the page itself
 	deeper int       // open elements beyond maxOpen
 	title  bool      // inside <title>
+	loose  bool      // line ends outside block elements are kept
 
 	hidden    []int // Han characters in each of the elements that hide what is in them
 	seen      int   // Han characters that are shown
@@ -324,7 +325,7 @@ func (x *extractor) text(s string) {
 	x.seen += countHan(s)
 	for i, part := range strings.Split(s, "\n") {
 		if i > 0 {
-			if e.pre {
+			if e.pre || x.loose && e.box == 0 {
 				x.flush()
 			} else {
 				x.space = true
@@ -384,6 +385,13 @@ func (x *extractor) flush() {
 	}
 	x.line.Reset()
 	x.chars, x.bold, x.links, x.hint = 0, 0, 0, Hint{}
+}
+
+// isFragment reports whether a page is a piece of one, without its frame: text
+// that somebody copied with some of its tags. Its line ends mean something.
+func isFragment(text string) bool {
+	head := strings.ToLower(text[:min(len(text), 64<<10)])
+	return !strings.Contains(head, "<html") && !strings.Contains(head, "<body") && !strings.Contains(head, "<!doctype")
 }
 
 // firstTag is the tag a page begins with.

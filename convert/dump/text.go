@@ -1,6 +1,8 @@
 package dump
 
 import (
+	"html"
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,7 +11,9 @@ import (
 )
 
 // readText splits a text into lines at LF, CR LF and CR, and at the line ends
-// of Unicode. The lines are parts of the text, nothing is copied.
+// of Unicode. The lines are parts of the text, nothing is copied but where
+// character references of HTML stand in them, which pages copied from the
+// source of a site have: &nbsp;&nbsp;各位老师.
 func (p *Page) readText(text string) {
 	p.Lines = make([]Line, 0, strings.Count(text, "\n")+1)
 	start := 0
@@ -19,13 +23,32 @@ func (p *Page) readText(text string) {
 			i++
 			continue
 		}
-		p.add(text[start:i], Hint{})
+		p.add(decodeReferences(text[start:i]), Hint{})
 		i += n
 		start = i
 	}
 	if start < len(text) {
-		p.add(text[start:], Hint{})
+		p.add(decodeReferences(text[start:]), Hint{})
 	}
+}
+
+// reference is a character reference of HTML that ends as it should; others
+// may be parts of addresses.
+var reference = regexp.MustCompile(`&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});`)
+
+// decodeReferences decodes the character references of a line. One of a line
+// end is a space.
+func decodeReferences(s string) string {
+	if strings.IndexByte(s, '&') < 0 || strings.IndexByte(s, ';') < 0 {
+		return s
+	}
+	return reference.ReplaceAllStringFunc(s, func(ref string) string {
+		c := html.UnescapeString(ref)
+		if lineEnd(c) > 0 {
+			return " "
+		}
+		return c
+	})
 }
 
 // lineEnd is the length of the line end a text begins with; 0 for none.
