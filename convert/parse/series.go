@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
-
-	"jianggao/convert/warning"
 )
 
 // How many characters of text must follow a label. Lists of contents and of
@@ -112,48 +110,10 @@ func (pg *page) chooseLabels() {
 	}
 	if len(best) > 0 && best[0].form == titleForm {
 		best = pg.withAlike(best, body)
+	} else {
+		best = pg.withMissing(best, found, body)
 	}
 	pg.labels = best
-}
-
-// withAlike adds to labels that are titles without numbers the rows that are
-// marked like all of them, in 《》 or as a heading of one level, with text behind
-// them but no salutation. They are warned of.
-func (pg *page) withAlike(g []candidate, body *sums) []candidate {
-	quoted, level := true, pg.rows[g[0].row].hint.Heading
-	taken := map[int]bool{}
-	for _, c := range g {
-		w := &pg.rows[c.row]
-		taken[c.row] = true
-		quoted = quoted && isQuoted(w.clean)
-		if w.hint.Heading != level {
-			level = 0
-		}
-	}
-	if !quoted && level == 0 {
-		return g
-	}
-	for i := range pg.rows {
-		w := &pg.rows[i]
-		if taken[i] || w.drop || w.length > 40 || quoted && !isQuoted(w.clean) || !quoted && w.hint.Heading != level || endsSentence(w.clean) {
-			continue
-		}
-		g = append(g, candidate{row: i, rule: "title marked like the others", form: titleForm, rest: w.clean})
-	}
-	slices.SortFunc(g, func(a, b candidate) int { return a.row - b.row })
-	pg.measure(g, body)
-	g = slices.DeleteFunc(g, func(c candidate) bool { return !taken[c.row] && c.body < 2*leastBody })
-	for _, c := range g {
-		if !taken[c.row] {
-			pg.warn(pg.rows[c.row].line, warning.UnsureLabel, clip(pg.rows[c.row].clean))
-		}
-	}
-	return g
-}
-
-// isQuoted reports whether a line is a title in 《》 and nothing else.
-func isQuoted(s string) bool {
-	return strings.HasPrefix(s, "《") && strings.HasSuffix(s, "》") && strings.Count(s, "《") == 1
 }
 
 // A key tells the groups of candidates apart.
@@ -250,7 +210,7 @@ func (pg *page) members(run []candidate) (out []candidate, full int) {
 	}
 	n := len(run)
 	unbroken := n > 1 && run[0].number == 1 && run[n-1].number == n
-	complete := unbroken && (said == n || n == pg.stated && shown == n && said*2 >= n)
+	complete := unbroken && (pg.stated == 0 || n <= pg.stated) && (said == n || n == pg.stated && shown == n && said*2 >= n)
 	last = -1
 	for k := range run {
 		c := &run[k]
