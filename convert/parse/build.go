@@ -156,13 +156,16 @@ func (g *growing) add(text string) {
 const endBytes = 60
 
 // joined gives the whole text.
-func (g *growing) joined() string {
-	if len(g.parts) == 1 {
-		return g.parts[0]
+func (g *growing) joined() string { return joinAll(g.parts) }
+
+// joinAll puts the parts of a broken paragraph together.
+func joinAll(parts []string) string {
+	if len(parts) == 1 {
+		return parts[0]
 	}
 	var b strings.Builder
 	before := ""
-	for _, p := range g.parts {
+	for _, p := range parts {
 		if before != "" && parted(before, p) {
 			b.WriteByte(' ')
 		}

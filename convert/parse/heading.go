@@ -13,6 +13,7 @@ const (
 	longestSentence = 75 // of a numbered heading that is a sentence
 	longestPlain    = 34 // of a heading without a number
 	shortestPlain   = 4
+	longestQuestion = 20 // of a heading in bold that asks something
 )
 
 // findHeadings tells headings from paragraphs and gives them levels.
@@ -36,6 +37,7 @@ func (pg *page) findHeadings(bs []block) []block {
 		}
 	}
 	pg.confirm(bs)
+	pg.findQuiet(bs)
 	bs = pg.mendBroken(bs)
 	pg.level(bs)
 	return bs
@@ -46,6 +48,8 @@ func (pg *page) findHeadings(bs []block) []block {
 const (
 	loneLength = 19
 	loneClause = 14 // with a comma in it
+
+	longestVerse = 24 // of a line of verse
 )
 
 // mendBroken joins the first lines of broken paragraphs that continues could
@@ -60,17 +64,31 @@ func (pg *page) mendBroken(bs []block) []block {
 			plain[""]++
 		}
 	}
+	// From the last part of a paragraph to its first, because a part without a
+	// stop is known by what it goes on with.
+	joined := make([]bool, len(bs))
+	ended := len(bs) > 0 && endsSentence(bs[len(bs)-1].text)
+	for i := len(bs) - 2; i >= 0; i-- {
+		b := &bs[i]
+		if joined[i] = pg.breaksOff(b, &bs[i+1], ended, plain); !joined[i] {
+			ended = endsSentence(b.text)
+			continue
+		}
+		if b.kind == speech.Heading {
+			pg.warn(pg.rows[b.rows[0]].line, warning.UnsureHeading, clip(b.text))
+		}
+		b.kind, b.heading = speech.Paragraph, noKind
+	}
 	out := bs[:0]
 	for i := 0; i < len(bs); i++ {
 		b := bs[i]
-		for i+1 < len(bs) && pg.breaksOff(&b, &bs[i+1], plain) {
-			if b.kind == speech.Heading {
-				pg.warn(pg.rows[b.rows[0]].line, warning.UnsureHeading, clip(b.text))
+		if joined[i] {
+			parts := []string{b.text}
+			for ; joined[i]; i++ {
+				parts = append(parts, bs[i+1].text)
+				b.rows = append(b.rows, bs[i+1].rows...)
 			}
-			b.kind, b.heading = speech.Paragraph, noKind
-			b.text = join(b.text, bs[i+1].text)
-			b.rows = append(b.rows, bs[i+1].rows...)
-			i++
+			b.text = joinAll(parts)
 		}
 		out = append(out, b)
 	}
@@ -78,18 +96,21 @@ func (pg *page) mendBroken(bs []block) []block {
 }
 
 // breaksOff reports whether a block is the first part of the paragraph after
-// it. plain counts the headings without a number that the speech seems to
-// have, all and by how they begin.
-func (pg *page) breaksOff(b, next *block, plain map[string]int) bool {
+// it, which has ended when its last part has. plain counts the headings without
+// a number that the speech seems to have, all and by how they begin.
+func (pg *page) breaksOff(b, next *block, ended bool, plain map[string]int) bool {
 	w := &pg.rows[b.rows[0]]
 	v := &pg.rows[next.rows[0]]
-	if next.kind != speech.Paragraph || !next.whole || next.number.kind != noKind || !v.isBody() && !endsSentence(next.text) || w.hint.Heading > 0 || w.hint.Bold || v.hint.Bold || v.hint.Centre != w.hint.Centre {
+	if next.kind != speech.Paragraph || !next.whole || next.number.kind != noKind || !v.isBody() && !ended || w.hint.Heading > 0 || w.hint.Bold || v.hint.Bold || v.hint.Centre != w.hint.Centre {
 		return false
 	}
 	n := utf8.RuneCountInString(b.text)
 	last, _ := utf8.DecodeLastRuneInString(b.text)
 	if strings.ContainsRune(closers, last) || pg.setting.flush && v.indent > 0 {
 		return false
+	}
+	if w.length <= longestVerse && abs(w.length-v.length) <= 1 {
+		return false // lines of one length
 	}
 	long := n >= loneLength || n >= loneClause && strings.ContainsAny(b.text, "，,")
 	switch {
@@ -100,6 +121,8 @@ func (pg *page) breaksOff(b, next *block, plain map[string]int) bool {
 	}
 	return false
 }
+
+func abs(n int) int { return max(n, -n) }
 
 // opening is how a text begins: headings of a series begin alike.
 func opening(s string) string { return s[:skipRunes(s, 2)] }
@@ -155,7 +178,7 @@ func (pg *page) headingKind(before, b, next *block) numberKind {
 	if isBookend(b.text) && next.kind == speech.Paragraph {
 		return plainKind
 	}
-	if marked && n <= 40 && !inner && !isVocative(w.folded) && (!endsSentence(b.text) || w.hint.Heading > 0) {
+	if marked && n <= 40 && !inner && !isVocative(w.folded) && (!endsSentence(b.text) || w.hint.Heading > 0 || n <= longestQuestion && (strings.HasSuffix(b.text, "？") || strings.HasSuffix(b.text, "?"))) {
 		return plainKind
 	}
 	if num.kind == itemKind || inner || n < shortestPlain || n > longestPlain || endsSentence(b.text) {

@@ -55,6 +55,9 @@ func (pg *page) opensBroken(i int) bool {
 func (pg *page) continues(b *block, r int, text string) bool {
 	w := &pg.rows[r]
 	before := &pg.rows[b.rows[len(b.rows)-1]]
+	if partOf(w.folded) != "" && partOf(pg.rows[b.rows[0]].folded) != "" {
+		return false // a dialogue
+	}
 	first, _ := utf8.DecodeRuneInString(text)
 	last, _ := utf8.DecodeLastRuneInString(b.end)
 	if first == '.' && strings.HasPrefix(text, "..") || strings.HasPrefix(text, "……") {

@@ -23,7 +23,10 @@
 //	stray.go       marks scattered to spoil copies, cut out
 //	setting.go     how the page sets paragraphs: indents, gaps, wrapped lines
 //	mend.go        paragraphs broken over lines, joined
-//	heading.go     headings and their levels
+//	numbering.go   numbers and marks that open headings
+//	heading.go     headings told from paragraphs
+//	quiet.go       headings told by their like on the page
+//	level.go       the levels of headings
 //	runin.go       headings that open a paragraph
 //	salutation.go  who is addressed
 //	signature.go   name and date at the end

@@ -60,7 +60,7 @@ var verbs = re(`让我们|谢谢|感谢|我们|我|祝|是|要|请|说|在|有|�
 
 // announces matches a line that ends in a colon because something follows, not
 // because somebody is addressed: 老师问我：
-var announces = re(`(?:说|问|问道|道|答|写|写道|讲|想|是|喊|叫|唱|念|如下|一句|几点|要求|认为|指出|强调|表示|(?:告诉|告诫|叮嘱|嘱咐|提醒|请教|送给|写给|问|对|跟|劝|让|给).{1,8}|件事|句话|方面|意见|希望|建议|问题|目标|口号|点)[着了过]?:$|^(?:我|他|她|你)(?:[^的]|$)`)
+var announces = re(`(?:说|问|问道|道|答|写|写道|讲|想|是|喊|叫|唱|念|如下|一句|几点|要求|认为|指出|强调|表示|(?:告诉|告诫|叮嘱|嘱咐|提醒|请教|送给|写给|问|对[^方]|跟|劝|让|给).{1,8}|件事|句话|方面|意见|希望|建议|问题|目标|口号|点)[着了过]?:$|^(?:我|他|她|你)(?:[^的]|$)`)
 
 // greets matches addressees and a greeting to them, and nothing said yet:
 // 各位老师，同学们，大家好！
