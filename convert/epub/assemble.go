@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"encoding/base64"
 	"fmt"
+	"runtime"
 	"sync"
 
 	goepub "github.com/bmaupin/go-epub"
@@ -20,7 +21,9 @@ const (
 )
 
 // go-epub keeps the files of every book in one store without a lock, so only
-// one book is put together at a time.
+// one book is put together at a time. Its store in memory finds nothing where
+// the separator of paths is not a slash: on Windows it uses temporary files,
+// some hundred bytes each, for they are stand-ins.
 var (
 	inMemory sync.Once
 	onlyOne  sync.Mutex
@@ -31,7 +34,11 @@ var (
 // which finish changes for the real ones: go-epub would pack what is unpacked
 // again at once, and its pages have neither language nor role.
 func (m *maker) assemble() (raw []byte, err error) {
-	inMemory.Do(func() { goepub.Use(goepub.MemoryFS) })
+	inMemory.Do(func() {
+		if runtime.GOOS != "windows" {
+			goepub.Use(goepub.MemoryFS)
+		}
+	})
 	onlyOne.Lock()
 	defer onlyOne.Unlock()
 	defer func() { // go-epub panics where it cannot write
