@@ -299,10 +299,10 @@ func (b *batch) make(ctx context.Context, u unit, w *work, read *reading) (err e
 	}
 	oc := w.found
 	oc.Title, oc.Speeches, oc.Characters = f.Book.Title, len(f.Book.Speeches), f.Book.Characters()
-	oc.Warnings, oc.merged = f.Warnings, b.options.Merge
+	oc.Dropped, oc.Warnings, oc.merged = f.dropped(), f.Warnings, b.options.Merge
 	oc.record = &Record{
 		Input: u.name, SHA256: read.sum(), Options: b.options.Fingerprint,
-		Title: oc.Title, Name: w.name, Wanted: read.wanted, Speeches: oc.Speeches, Characters: oc.Characters,
+		Title: oc.Title, Name: w.name, Wanted: read.wanted, Speeches: oc.Speeches, Characters: oc.Characters, Dropped: oc.Dropped,
 	}
 	oc.stale = read.earlier
 	if read.nothingNew() {
@@ -408,7 +408,7 @@ func (b *batch) complete(w *work) {
 		r.Times = w.times
 	}
 	for _, p := range w.parts {
-		part := Record{Input: p.Input, Status: p.Status, Title: p.Title, Speeches: p.Speeches, Characters: p.Characters, Warnings: p.Warnings}
+		part := Record{Input: p.Input, Status: p.Status, Title: p.Title, Speeches: p.Speeches, Characters: p.Characters, Dropped: p.Dropped, Warnings: p.Warnings}
 		if p.Err != nil {
 			part.Error = p.Err.Error()
 		}
@@ -423,7 +423,7 @@ func (b *batch) complete(w *work) {
 func (w *work) keep(d *folder, r *Record, at span) {
 	oc := w.found
 	oc.Status, oc.at = Unchanged, at
-	oc.Title, oc.Speeches, oc.Characters, oc.Warnings = r.Title, r.Speeches, r.Characters, r.Warnings
+	oc.Title, oc.Speeches, oc.Characters, oc.Dropped, oc.Warnings = r.Title, r.Speeches, r.Characters, r.Dropped, r.Warnings
 	for _, o := range r.Outputs {
 		out := Output{Format: o.Format, Files: len(o.Files), Pages: o.Pages}
 		for _, f := range o.Files {

@@ -2,6 +2,7 @@ package convert
 
 import (
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -65,9 +66,9 @@ func Check(path string) (*Checked, error) {
 		if c.ending != ending {
 			continue
 		}
-		data, err := os.ReadFile(path)
+		data, err := readFinished(path)
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("%s: %w", path, reason(err))
 		}
 		out := &Checked{Path: path, Facts: []string{}, Faults: []Fault{}}
 		facts, faults, err := c.check(data)
@@ -82,6 +83,22 @@ func Check(path string) (*Checked, error) {
 		known = append(known, c.ending)
 	}
 	return nil, fmt.Errorf("%s: cannot check files of this kind; check takes %s", path, strings.Join(known, ", "))
+}
+
+// mostOfABook is more than any book has, in bytes.
+const mostOfABook = 1 << 30
+
+// readFinished reads a finished file whole.
+func readFinished(path string) ([]byte, error) {
+	f, err := openRegular(os.Stat, os.OpenFile, path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	if m, err := fileState(f); err == nil && m.size > mostOfABook {
+		return nil, fmt.Errorf("the file has %d MB; check takes %d MB at most", m.size>>20, mostOfABook>>20)
+	}
+	return io.ReadAll(f)
 }
 
 func checkEPUB(data []byte) ([]string, []Fault, error) {

@@ -51,6 +51,7 @@ func ComposeLines(ctx context.Context, w io.Writer, input string, o ComposeOptio
 	// What was set before an error is written all the same.
 	defer func() { err = errors.Join(err, out.Flush()) }()
 	var text []byte
+	first := head(in)
 	for n := 1; ; n++ {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -66,7 +67,7 @@ func ComposeLines(ctx context.Context, w io.Writer, input string, o ComposeOptio
 			text = bytes.TrimPrefix(text, []byte("\uFEFF"))
 		}
 		if !utf8.Valid(text) {
-			return fmt.Errorf("%s:%d: not UTF-8 text; change the encoding first (iconv -f gb18030 -t utf-8)", input, n)
+			return notUTF8(input, n, first, text)
 		}
 		if err := c.write(out, n, string(text)); err != nil {
 			return err

@@ -82,6 +82,7 @@ type Outcome struct {
 	Title      string
 	Speeches   int
 	Characters int
+	Dropped    int      // lines of the input that are in no product
 	Outputs    []Output // files written, in the order of the formats
 	Warnings   []warning.Warning
 	Err        error // why the input failed; nil when it was converted whole

@@ -54,6 +54,21 @@ func (c *copies) find(f *Found) {
 	warning.Sort(f.Warnings)
 }
 
+// dropped counts the lines of the page, or of all pages merged, that are in no
+// product.
+func (f *Found) dropped() int {
+	n := 0
+	for _, e := range f.Ledger {
+		if e.Fate == parse.Dropped && !e.Part {
+			n++
+		}
+	}
+	for _, p := range f.parts {
+		n += p.dropped()
+	}
+	return n
+}
+
 // nameOf names a speech in messages by its label, else by its number.
 func nameOf(s *speech.Speech) string {
 	if s.Label != "" {

@@ -303,7 +303,7 @@ func regular(st fs.FileInfo) error {
 	if st.Mode().IsRegular() {
 		return nil
 	}
-	kind := "not a regular file"
+	kind := "a special file"
 	switch t := st.Mode().Type(); {
 	case t&fs.ModeDir != 0:
 		kind = "a folder"
@@ -314,15 +314,24 @@ func regular(st fs.FileInfo) error {
 	case t&fs.ModeSocket != 0:
 		kind = "a socket"
 	}
-	return fmt.Errorf("%s; give a page dump (text or HTML), a folder, a zip archive, or - for standard input", kind)
+	return errors.New(kind + ", not a file")
 }
 
 // reason is an error without the call and the path the system names, for
 // messages that name the input themselves.
 func reason(err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return noFile{} // in the same words on every system
+	}
 	var p *fs.PathError
 	if errors.As(err, &p) {
 		return p.Err
 	}
 	return err
 }
+
+// noFile is fs.ErrNotExist in our words.
+type noFile struct{}
+
+func (noFile) Error() string        { return "no such file" }
+func (noFile) Is(target error) bool { return target == fs.ErrNotExist }

@@ -129,13 +129,9 @@ func (f *Found) WriteOutline(w io.Writer, rate int, t contents.Titles) error {
 	}
 	facts = append(facts, number, count(n, "character"), duration(speech.Minutes(n, rate)))
 	ew.printf("%s\n", strings.Join(facts, " · "))
-	kept, lost := 0, 0
+	kept, lost := 0, f.dropped()
 	for _, e := range f.Ledger {
-		switch {
-		case e.Part:
-		case e.Fate == parse.Dropped:
-			lost++
-		default:
+		if e.Fate != parse.Dropped && !e.Part {
 			kept++
 		}
 	}

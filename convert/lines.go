@@ -8,8 +8,10 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 	"unicode/utf8"
 
+	"jianggao/convert/dump"
 	"jianggao/convert/repair"
 	"jianggao/convert/warning"
 )
@@ -54,7 +56,7 @@ func openText(input string, stdin io.Reader) (io.ReadCloser, error) {
 	}
 	f, err := os.Open(input)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("%s: %w", input, reason(err))
 	}
 	if st, err := f.Stat(); err == nil && st.IsDir() {
 		f.Close()
@@ -70,8 +72,9 @@ type lineRepair struct {
 	in     *bufio.Reader
 	out    *bufio.Writer
 	follow repair.Follower
-	n      int  // the number of the line
-	utf8   bool // a line before this one held a character beyond ASCII
+	head   []byte // the first bytes of the input
+	n      int    // the number of the line
+	utf8   bool   // a line before this one held a character beyond ASCII
 }
 
 func (l *lineRepair) run(ctx context.Context) (err error) {
@@ -91,6 +94,9 @@ func (l *lineRepair) run(ctx context.Context) (err error) {
 			}
 		}
 		l.n++
+		if l.n == 1 {
+			l.head = head(l.in)
+		}
 		var end string
 		if line, end, err = readLine(l.in, line[:0]); err != nil && err != io.EOF {
 			return fmt.Errorf("%s:%d: %w", l.input, l.n, err)
@@ -113,7 +119,7 @@ func (l *lineRepair) line(line []byte) error {
 	valid := utf8.Valid(line)
 	switch {
 	case !l.utf8 && (!valid || isWide(line)):
-		return fmt.Errorf("%s:%d: not UTF-8 text; repair works on lines of UTF-8, so change the encoding first (iconv -f gb18030 -t utf-8)", l.input, l.n)
+		return notUTF8(l.input, l.n, l.head, line)
 	case !valid:
 		text := short(string(bytes.ToValidUTF8(line, []byte("\uFFFD"))), 24)
 		l.Warn(warning.Warning{Line: l.n, Code: warning.NotUTF8, Text: text})
@@ -130,6 +136,39 @@ func (l *lineRepair) line(line []byte) error {
 	}
 	_, err := l.out.WriteString(text)
 	return err
+}
+
+// head gives the first bytes of an input that are there at once.
+func head(r *bufio.Reader) []byte {
+	r.Peek(1) // waits for them
+	b, _ := r.Peek(min(r.Buffered(), 4<<10))
+	return bytes.Clone(b)
+}
+
+// notUTF8 says what an input is that is not UTF-8, by its first bytes and by
+// the first line that shows it, and what to do.
+func notUTF8(input string, n int, head, line []byte) error {
+	enc, err := dump.Sniff(head)
+	if err != nil {
+		return fmt.Errorf("%s: %w", input, err)
+	}
+	if enc == dump.UTF8 { // the head is ASCII
+		if enc, err = dump.Sniff(line); err != nil || enc != dump.GB18030 && enc != dump.Big5 {
+			return fmt.Errorf("%s:%d: not UTF-8 text; save it as UTF-8 first", input, n)
+		}
+	}
+	name := enc
+	if enc == dump.UTF16LE || enc == dump.UTF16BE {
+		name = "utf-16" // reads the mark in front
+		if len(head) > 0 && head[0] != 0xFF && head[0] != 0xFE {
+			name = enc
+		}
+	}
+	file := ""
+	if input != "-" {
+		file = " " + input
+	}
+	return fmt.Errorf("%s:%d: this is %s, not UTF-8; change the encoding first: iconv -f %s -t utf-8%s", input, n, strings.ToUpper(enc), name, file)
 }
 
 // isWide reports whether a line looks like ASCII written as UTF-16: every other

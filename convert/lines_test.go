@@ -111,15 +111,21 @@ func TestRepairLinesKeepsLinesThatAreNotUTF8(t *testing.T) {
 
 func TestRepairLinesRefuses(t *testing.T) {
 	gb := "title\n\xcd\xac\xd6\xbe\xc3\xc7,\n"
-	for name, in := range map[string]string{
-		"GB18030": gb, "UTF-16": "\xff\xfe\x2d\x4e\x87\x65\n\x00", "UTF-16 without a mark": "a\x00,\x00\n\x00", "PDF": "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n",
+	for in, want := range map[string]string{
+		gb: "-:2: this is GB18030, not UTF-8; change the encoding first: iconv -f gb18030 -t utf-8",
+		"title\n" + strings.Repeat("x", 5000) + "\n" + gb: "-:4: this is GB18030",
+		"\xff\xfe\x2d\x4e\x87\x65\n\x00":                  "-:1: this is UTF-16LE, not UTF-8; change the encoding first: iconv -f utf-16 -t utf-8",
+		"a\x00,\x00\n\x00":                                "-:1: this is UTF-16LE, not UTF-8; change the encoding first: iconv -f utf-16le -t utf-8",
+		"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n":                   "-: this is a PDF document",
+		"PK\x03\x04\x14\x00\x06\x00\x08\xff\n":            "-: this is a ZIP archive (or a Word",
 	} {
 		got, _, err := repairLines(t, strings.NewReader(in), repair.Options{})
-		if err == nil || !strings.Contains(err.Error(), "UTF-8") || !strings.HasPrefix(err.Error(), "-:") {
-			t.Errorf("%s: error %v", name, err)
+		name := in[:min(len(in), 10)]
+		if err == nil || !strings.HasPrefix(err.Error(), want) {
+			t.Errorf("%q: %v, want %s", name, err, want)
 		}
-		if len(got) > len("title\n%PDF") {
-			t.Errorf("%s: wrote %q", name, got)
+		if strings.Contains(got, "\xff") || len(got) > 5020 {
+			t.Errorf("%q: wrote %q", name, got)
 		}
 	}
 	if err := convert.RepairLines(context.Background(), io.Discard, t.TempDir(), convert.LineOptions{}); err == nil || !strings.Contains(err.Error(), "folder") {

@@ -89,7 +89,7 @@ func (b *batch) merge(ctx context.Context, u unit, w *work, sums []string) (*Fou
 	for i, p := range books {
 		if p != nil {
 			earlier.find(p)
-			w.parts[i].Warnings = p.Warnings
+			w.parts[i].Warnings, w.parts[i].Dropped = p.Warnings, p.dropped()
 		}
 	}
 	f, err := join(u.name, books)

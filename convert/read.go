@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"unicode"
+	"unicode/utf8"
 
 	"jianggao/convert/dump"
 	"jianggao/convert/parse"
@@ -51,18 +53,51 @@ func find(input string, b []byte, o ReadOptions) (*Found, error) {
 	if err != nil {
 		return nil, err
 	}
+	foreign := foreignText(page)
 	res, err := parse.Parse(page, o.Parse)
 	if err != nil {
+		if foreign != nil {
+			err = fmt.Errorf("%w; hardly any of it is Chinese, which jianggao is made for", err)
+		}
 		return nil, err
 	}
 	f := &Found{Page: page, Book: res.Book, Ledger: res.Ledger}
-	f.Warnings = slices.Concat(page.Warnings, res.Warnings, repair.Book(&f.Book, o.Repair))
+	f.Warnings = slices.Concat(page.Warnings, foreign, res.Warnings, repair.Book(&f.Book, o.Repair))
 	warning.Sort(f.Warnings)
 	f.override(o)
 	if err := f.choose(o.Only); err != nil {
 		return nil, fmt.Errorf("%s: %w", input, err)
 	}
 	return f, nil
+}
+
+// leastHan is the least share of Chinese characters among the letters of a page,
+// in percent: a Chinese speech that quotes English at length is far above it, a
+// page of another language with a Chinese menu around it below.
+const leastHan = 10
+
+// foreignText warns of a page that is hardly Chinese.
+func foreignText(p *dump.Page) []warning.Warning {
+	han, letters := 0, 0
+	first := dump.Line{}
+	for _, l := range p.Lines {
+		for _, r := range l.Text {
+			switch {
+			case 0x4E00 <= r && r <= 0x9FFF, r > 0x9FFF && unicode.Is(unicode.Han, r):
+				han++
+				letters++
+			case r >= utf8.RuneSelf && unicode.IsLetter(r), 'a' <= r && r <= 'z', 'A' <= r && r <= 'Z':
+				letters++
+				if first.Number == 0 {
+					first = l
+				}
+			}
+		}
+	}
+	if first.Number == 0 || han*100 >= letters*leastHan {
+		return nil
+	}
+	return []warning.Warning{{Line: first.Number, Code: warning.NotChinese, Text: short(first.Text, 24)}}
 }
 
 // load gives the bytes of a source, at most one more than limit: enough for

@@ -34,6 +34,7 @@ type Record struct {
 	Wanted     string            `json:"wanted,omitempty"` // the name it would have but for another book's
 	Speeches   int               `json:"speeches,omitempty"`
 	Characters int               `json:"characters,omitempty"`
+	Dropped    int               `json:"dropped_lines,omitempty"`
 	Outputs    []OutputRecord    `json:"outputs"`
 	Warnings   []warning.Warning `json:"warnings"`
 	Times      Times             `json:"times,omitzero"`

@@ -5,10 +5,9 @@ import (
 	"fmt"
 	"path"
 	"reflect"
-	"regexp"
 	"strings"
 
-	"github.com/BurntSushi/toml"
+	"jianggao/tomlfile"
 )
 
 // Parse reads a layout. name is the file's name, for messages. A file that
@@ -32,8 +31,8 @@ func parse(name string, b []byte, seen []string) (*Layout, error) {
 		Extends string `toml:"extends"`
 	}
 	l := &Layout{}
-	if _, err := toml.Decode(string(b), &head); err != nil {
-		return nil, syntaxError(name, err)
+	if _, err := tomlfile.Decode(name, b, &head); err != nil {
+		return nil, err
 	}
 	if head.Extends != "" {
 		src, err := Source(head.Extends)
@@ -49,43 +48,21 @@ func parse(name string, b []byte, seen []string) (*Layout, error) {
 			return nil, err
 		}
 	}
-	meta, err := toml.Decode(string(b), l)
+	unknown, err := tomlfile.Decode(name, b, l)
 	if err != nil {
-		return nil, syntaxError(name, err)
+		return nil, err
 	}
-	if bad := meta.Undecoded(); len(bad) > 0 {
-		return nil, unknownKey(name, bad[0])
+	if len(unknown) > 0 {
+		key := unknown[0]
+		table := strings.Join(key[:len(key)-1], ".")
+		return nil, unknownKey(tomlfile.Place(name, string(b), table, key[len(key)-1]), key)
 	}
 	l.Name = strings.TrimSuffix(path.Base(strings.ReplaceAll(name, `\`, "/")), ".toml")
 	return l, nil
 }
 
-// syntaxError puts the file, and the line where TOML is broken, before the
-// reader's message.
-func syntaxError(name string, err error) error {
-	var p toml.ParseError
-	if errors.As(err, &p) {
-		what := p.Message
-		if what == "" { // an error of one of our own readers, wrapped
-			what = strings.TrimPrefix(p.Error(), "toml: ")
-		}
-		if p.LastKey != "" && !strings.Contains(what, p.LastKey) {
-			what = p.LastKey + ": " + what
-		}
-		return fmt.Errorf("%s:%d: %s", name, p.Position.Line, what)
-	}
-	if m := wrongType.FindStringSubmatch(err.Error()); m != nil {
-		return fmt.Errorf("%s:%s: %s: there is a %s, and a value of type %s is wanted", name, m[1], m[2], m[3], m[4])
-	}
-	return fmt.Errorf("%s: %s", name, strings.TrimPrefix(err.Error(), "toml: "))
-}
-
-// wrongType is how the reader of TOML says that a value has another type than
-// its key.
-var wrongType = regexp.MustCompile(`line (\d+) \(last key "([^"]*)"\): incompatible types: TOML value has type (\S+); destination has type (\S+)`)
-
 // unknownKey says which keys stand where the unknown one does.
-func unknownKey(name string, key toml.Key) error {
+func unknownKey(name string, key tomlfile.Key) error {
 	t := reflect.TypeFor[Layout]()
 	table := "a layout"
 	known := tags(t)

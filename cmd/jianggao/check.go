@@ -25,7 +25,7 @@ Exit status 0 when nothing would be refused (remarks on what would be shown
 badly aside), 1 when something would or a file cannot be read.`,
 		Example: `  jianggao check out/讲稿.pdf out/讲稿.epub
   jianggao check --json book.epub`,
-		Args: cobra.MinimumNArgs(1),
+		Args: atLeastOne("a file to check, such as out/讲稿.pdf"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			return runCheck(args, io, asJSON)
 		},
@@ -96,11 +96,8 @@ func printChecked(io streams, found *convert.Checked, grave int) {
 
 // count writes "no faults", "1 fault", "2 faults".
 func count(n int, what string) string {
-	switch n {
-	case 0:
+	if n == 0 {
 		return "no " + what + "s"
-	case 1:
-		return "1 " + what
 	}
-	return fmt.Sprintf("%d %ss", n, what)
+	return plural(n, what)
 }

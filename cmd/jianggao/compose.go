@@ -54,7 +54,7 @@ standard error; they leave the exit status at 0.`,
   jianggao compose --measure 20 --indent 2 --json speech.txt | jq .lines
   jianggao compose --measure 13 --punctuation kaiming --break-level strict speech.txt
   jianggao compose --pages page.txt -l a4-open | less`,
-		Args: cobra.MaximumNArgs(1),
+		Args: atMostOne("one text file, or - for standard input"),
 		RunE: func(c *cobra.Command, args []string) error { return f.run(c, args, io) },
 	}
 	fl := c.Flags()
@@ -79,9 +79,6 @@ standard error; they leave the exit status at 0.`,
 	f.print.add(c)
 	f.fonts.add(c)
 	f.page.add(c)
-	for _, flag := range []string{"measure", "indent", "metric", "mode", "json"} {
-		c.MarkFlagsMutuallyExclusive("pages", flag)
-	}
 	return c
 }
 
@@ -132,6 +129,11 @@ func (f *composeFlags) restyle(c *cobra.Command, t *layouts.Text) {
 
 func (f *composeFlags) run(c *cobra.Command, args []string, io streams) error {
 	wrong := func(format string, a ...any) error { return usageError{c.CommandPath(), fmt.Errorf(format, a...)} }
+	for _, flag := range []string{"measure", "indent", "metric", "mode", "json"} {
+		if err := exclude(c, "pages", flag); err != nil {
+			return wrong("%w", err)
+		}
+	}
 	for _, w := range f.words() {
 		if !slices.Contains(w.among, *w.value) {
 			return wrong("--%s %q: there are %s", w.flag, *w.value, strings.Join(w.among, ", "))

@@ -91,7 +91,7 @@ all commands that have them, or in a table named as a command for that one:
 			}
 			target := subcommand(root, name)
 			if target == nil {
-				return usageError{c.CommandPath(), fmt.Errorf("there is no command %q", name)}
+				return usageError{c.CommandPath(), knownCommand(root, []string{name})}
 			}
 			if err := target.ParseFlags(args); err != nil {
 				return usageError{c.CommandPath(), err}

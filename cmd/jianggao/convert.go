@@ -51,7 +51,7 @@ text files are never taken for pages. A second run into DIR waits for the first.
   jianggao convert --resume -o books pages.zip more-pages/
   jianggao convert --merge --title 演讲稿大全 pages/
   iconv -f gbk page.txt | jianggao convert -f pdf -`,
-		Args: cobra.MinimumNArgs(1),
+		Args: atLeastOne("an input: a page dump, a folder, a zip archive, or - for standard input"),
 		RunE: func(c *cobra.Command, args []string) error {
 			o, err := f.options(c, args, s, env)
 			if err != nil {

@@ -7,12 +7,11 @@ import (
 	"image"
 	_ "image/jpeg" // covers are PNG or JPEG
 	_ "image/png"
-	"os"
-	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
 	"jianggao/convert"
+	"jianggao/convert/epub"
 )
 
 // epubFlags are the flags that concern the EPUB alone.
@@ -42,7 +41,7 @@ func (e *epubFlags) apply(o *convert.Options) error {
 		if e.noCover {
 			return errors.New("--cover and --no-cover exclude each other")
 		}
-		b, err := os.ReadFile(e.cover)
+		b, err := readFile(e.cover)
 		if err != nil {
 			return fmt.Errorf("--cover: %w", err)
 		}
@@ -52,14 +51,15 @@ func (e *epubFlags) apply(o *convert.Options) error {
 		o.EPUB.Cover = b
 	}
 	if e.css != "" {
-		b, err := os.ReadFile(e.css)
+		b, err := readFile(e.css)
 		if err != nil {
 			return fmt.Errorf("--css: %w", err)
 		}
-		if !utf8.Valid(b) {
-			return fmt.Errorf("--css: %s is not UTF-8; readers would refuse the book", e.css)
+		css, err := epub.ReadCSS(b)
+		if err != nil {
+			return fmt.Errorf("--css: %s: %w", e.css, err)
 		}
-		o.EPUB.CSS = bytes.TrimPrefix(b, []byte("\ufeff"))
+		o.EPUB.CSS = css
 	}
 	return nil
 }

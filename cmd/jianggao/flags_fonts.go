@@ -46,7 +46,7 @@ func (f *fontFlags) set() (*fonts.Set, error) {
 			return nil, fmt.Errorf("--font %s: write FAMILY=FILE, such as song=FILE.ttf; the families are %s", s, familyList())
 		}
 		path, number := splitNumber(path)
-		data, err := readFont(path)
+		data, err := readFile(path)
 		if err != nil {
 			return nil, fmt.Errorf("--font %s: %w", family, err)
 		}
@@ -58,23 +58,6 @@ func (f *fontFlags) set() (*fonts.Set, error) {
 		return nil, fmt.Errorf("--faces: %w", err)
 	}
 	return set, nil
-}
-
-// maxFont is more than any font file has, in bytes.
-const maxFont = 1 << 28
-
-// readFont reads a font file.
-func readFont(path string) ([]byte, error) {
-	st, err := os.Stat(path)
-	switch {
-	case err != nil:
-		return nil, err
-	case !st.Mode().IsRegular():
-		return nil, fmt.Errorf("%s is no file", path)
-	case st.Size() > maxFont:
-		return nil, fmt.Errorf("%s has %s; a font has %s at most", path, size(st.Size()), size(maxFont))
-	}
-	return os.ReadFile(path)
 }
 
 // splitNumber takes the number of a font in its collection off a path.

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -67,7 +66,7 @@ func (p *pageFlags) options(c *cobra.Command, io streams) (convert.ReadOptions, 
 	o.Repair = kinds
 	o.Dedupe = p.dedupe
 	if p.rules != "" {
-		b, err := os.ReadFile(p.rules)
+		b, err := readFile(p.rules)
 		if err != nil {
 			return wrong(fmt.Errorf("--rules: %w", err))
 		}

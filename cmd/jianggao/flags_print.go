@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -110,7 +109,7 @@ const longestCover = 60
 // loadLayout takes the name of a layout, or the path of a TOML file.
 func loadLayout(name string) (*layouts.Layout, error) {
 	if strings.EqualFold(filepath.Ext(name), ".toml") {
-		b, err := os.ReadFile(name)
+		b, err := readFile(name)
 		if err != nil {
 			return nil, err
 		}

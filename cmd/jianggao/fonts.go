@@ -23,7 +23,7 @@ warns of it with its line.`,
 		Example: `  jianggao fonts
   jianggao fonts --check page.txt
   jianggao fonts --font song=simsun.ttc#1 --check page.txt`,
-		Args: cobra.NoArgs,
+		Args: nothing,
 		RunE: func(c *cobra.Command, _ []string) error {
 			set, err := own.set()
 			if err != nil {
@@ -65,7 +65,7 @@ func checkFonts(io streams, set *fonts.Set, input string) error {
 	}
 	missing := found.Missing(set)
 	for _, m := range missing {
-		fmt.Fprintf(io.out, "%s:%d: no font has %q (U+%04X), used %d times\n", input, m.Line, m.Rune, m.Rune, m.Count)
+		fmt.Fprintf(io.out, "%s:%d: no font has %q (U+%04X), used %s\n", input, m.Line, m.Rune, m.Rune, plural(m.Count, "time"))
 	}
 	if len(missing) == 0 {
 		fmt.Fprintf(io.out, "%s: every character has a font\n", input)

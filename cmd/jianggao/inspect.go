@@ -26,8 +26,11 @@ and the rule that decided.`,
 		Example: `  jianggao inspect page.txt
   jianggao inspect --ledger page.txt | grep dropped
   jianggao inspect --json page.txt | jq '.speeches[].title'`,
-		Args: cobra.ExactArgs(1),
+		Args: exactlyOne("one page dump, or - for standard input"),
 		RunE: func(c *cobra.Command, args []string) error {
+			if err := exclude(c, "json", "ledger"); err != nil {
+				return usageError{c.CommandPath(), err}
+			}
 			if rate < 0 {
 				return usageError{c.CommandPath(), fmt.Errorf("--rate %d: give a number of characters a minute, 1 or more", rate)}
 			}
@@ -59,7 +62,6 @@ and the rule that decided.`,
 	c.Flags().BoolVar(&asJSON, "json", false, "print one JSON object")
 	c.Flags().BoolVar(&ledger, "ledger", false, "print what became of every line")
 	c.Flags().IntVar(&rate, "rate", speech.Rate, "speaking rate in characters a minute")
-	c.MarkFlagsMutuallyExclusive("json", "ledger")
 	page.add(c)
 	titles.add(c)
 	return c

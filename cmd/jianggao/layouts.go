@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"os"
 	"text/tabwriter"
 
 	"github.com/spf13/cobra"
@@ -27,7 +26,7 @@ it makes; an error names the key and what would work.`,
 		Example: `  jianggao layouts
   jianggao layouts a4 > mine.toml     then: jianggao convert -l mine.toml page.txt
   jianggao layouts --check mine.toml`,
-		Args:              cobra.MaximumNArgs(1),
+		Args:              atMostOne("one layout"),
 		ValidArgsFunction: cobra.FixedCompletions(layouts.Names(), cobra.ShellCompDirectiveNoFileComp),
 		RunE: func(c *cobra.Command, args []string) error {
 			switch {
@@ -63,7 +62,7 @@ it makes; an error names the key and what would work.`,
 
 // checkLayout reads a layout of the user's and says what page it makes.
 func checkLayout(w io.Writer, path string) error {
-	b, err := os.ReadFile(path)
+	b, err := readFile(path)
 	if err != nil {
 		return err
 	}

@@ -55,7 +55,11 @@ func (t *teller) describe(oc *convert.Outcome) {
 		}
 		return
 	}
-	fmt.Fprintf(t.out, "%s: %s%s, %d characters\n", oc.Input, title, speeches(oc.Speeches), oc.Characters)
+	dropped := ""
+	if oc.Dropped > 0 {
+		dropped = ", " + plural(oc.Dropped, "line") + " dropped"
+	}
+	fmt.Fprintf(t.out, "%s: %s%s, %s%s\n", oc.Input, title, speeches(oc.Speeches), plural(oc.Characters, "character"), dropped)
 	for _, out := range oc.Outputs {
 		what := size(out.Bytes)
 		switch {
@@ -75,14 +79,14 @@ func (t *teller) summarize(s convert.Summary) {
 	if t.quiet || s.Inputs < 2 && s.Unchanged == 0 {
 		return
 	}
-	line := fmt.Sprintf("%d inputs: %d converted", s.Inputs, s.Converted)
+	line := fmt.Sprintf("%s: %d converted", plural(s.Inputs, "input"), s.Converted)
 	if s.Unchanged > 0 {
 		line += fmt.Sprintf(", %d unchanged", s.Unchanged)
 	}
 	if s.Failed > 0 {
 		line += fmt.Sprintf(", %d failed", s.Failed)
 	}
-	line += fmt.Sprintf("; %s, %d files, %s, in %s", speeches(s.Speeches), s.Files, size(s.Bytes), s.Elapsed.Round(10*time.Millisecond))
+	line += fmt.Sprintf("; %s, %s, %s, in %s", speeches(s.Speeches), plural(s.Files, "file"), size(s.Bytes), s.Elapsed.Round(10*time.Millisecond))
 	if sec := s.Elapsed.Seconds(); s.Converted > 0 && sec > 0.5 {
 		line += fmt.Sprintf(" (%.1f a second)", float64(s.Converted)/sec)
 	}
@@ -94,6 +98,14 @@ func speeches(n int) string {
 		return "1 speech"
 	}
 	return fmt.Sprintf("%d speeches", n)
+}
+
+// plural gives a number of things: "1 line", "2 lines".
+func plural(n int, what string) string {
+	if n != 1 {
+		what += "s"
+	}
+	return fmt.Sprintf("%d %s", n, what)
 }
 
 // size gives a number of bytes in the units of disks.

@@ -34,7 +34,7 @@ Kinds of repair, for --repair:
   jianggao repair --repair=punctuation,spaces speech.txt
   jianggao repair --repair=-quotes speech.txt         everything but quotes
   iconv -f gb18030 -t utf-8 old.txt | jianggao repair > new.txt`,
-		Args: cobra.MaximumNArgs(1),
+		Args: atMostOne("one text file, or - for standard input"),
 		RunE: func(c *cobra.Command, args []string) error {
 			o, err := repair.ParseKinds(kinds)
 			if err != nil {

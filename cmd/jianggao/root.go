@@ -41,7 +41,7 @@ the punctuation, and composes the pages by the rules of Chinese typography.`,
 		Version:       programVersion(),
 		SilenceUsage:  true,
 		SilenceErrors: true,
-		Args:          cobra.NoArgs,
+		Args:          knownCommand,
 		RunE: func(c *cobra.Command, _ []string) error {
 			return c.Help()
 		},
@@ -60,6 +60,8 @@ the punctuation, and composes the pages by the rules of Chinese typography.`,
 		newFontsCommand(io),
 	)
 	addSettings(root, io, env)
+	root.SetHelpCommand(newHelpCommand())
+	addCompletion(root)
 	for _, more := range extra {
 		root.AddCommand(more(env))
 	}
@@ -71,7 +73,7 @@ the punctuation, and composes the pages by the rules of Chinese typography.`,
 // that names the command whose help would show how.
 func markUsage(c *cobra.Command) {
 	c.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
-		return usageError{c.CommandPath(), err}
+		return usageError{c.CommandPath(), flagError(c, err)}
 	})
 	if check := c.Args; check != nil {
 		c.Args = func(c *cobra.Command, args []string) error {

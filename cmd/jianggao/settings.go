@@ -10,9 +10,10 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/BurntSushi/toml"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"jianggao/tomlfile"
 )
 
 // Settings are defaults of flags, from the strongest layer to the weakest:
@@ -63,10 +64,10 @@ func readSettings(root *cobra.Command, env environment, file string) (*settings,
 		files = append(files, file)
 	}
 	for _, f := range files {
-		b, err := os.ReadFile(f)
-		if errors.Is(err, fs.ErrNotExist) && file == "" {
+		if _, err := os.Stat(f); errors.Is(err, fs.ErrNotExist) && file == "" {
 			continue
 		}
+		b, err := readFile(f)
 		if err != nil {
 			return nil, err
 		}
@@ -130,18 +131,14 @@ func settable(root *cobra.Command) map[string][]*cobra.Command {
 func parseSettings(root *cobra.Command, name, text string) (layer, error) {
 	l := layer{name: name, all: map[string]setting{}, commands: map[string]map[string]setting{}}
 	var raw map[string]any
-	if _, err := toml.Decode(text, &raw); err != nil {
-		var p toml.ParseError
-		if errors.As(err, &p) {
-			return l, fmt.Errorf("%s:%d: %s", name, p.Position.Line, p.Message)
-		}
-		return l, fmt.Errorf("%s: %w", name, err)
+	if _, err := tomlfile.Decode(name, []byte(text), &raw); err != nil {
+		return l, err
 	}
 	flags := settable(root)
 	for _, key := range slices.Sorted(maps.Keys(raw)) {
 		table, isTable := raw[key].(map[string]any)
 		if !isTable {
-			where := place(name, text, "", key)
+			where := tomlfile.Place(name, text, "", key)
 			if flags[key] == nil {
 				return l, fmt.Errorf("%s: unknown key %q%s", where, key, similar(key, slices.Collect(maps.Keys(flags))))
 			}
@@ -154,11 +151,11 @@ func parseSettings(root *cobra.Command, name, text string) (layer, error) {
 		}
 		c := subcommand(root, key)
 		if c == nil {
-			return l, fmt.Errorf("%s: unknown table [%s]: there is no such command", place(name, text, key, ""), key)
+			return l, fmt.Errorf("%s: unknown table [%s]: there is no such command", tomlfile.Place(name, text, key, ""), key)
 		}
 		l.commands[key] = map[string]setting{}
 		for _, k := range slices.Sorted(maps.Keys(table)) {
-			where := place(name, text, key, k)
+			where := tomlfile.Place(name, text, key, k)
 			if !slices.Contains(flags[k], c) {
 				return l, fmt.Errorf("%s: unknown key %q in [%s]%s", where, k, key, similar(k, flagNames(c)))
 			}
@@ -208,37 +205,10 @@ func flat(v any) ([]string, error) {
 	return nil, errors.New("give a word in quotes, a number, true or false, or a list of these")
 }
 
-// place gives the line a key stands on; the reader of TOML does not tell.
-func place(name, text, table, key string) string {
-	in := ""
-	for i, line := range strings.Split(text, "\n") {
-		line = strings.TrimSpace(line)
-		if head, ok := strings.CutPrefix(line, "["); ok {
-			in, _, _ = strings.Cut(head, "]")
-			in = strings.Trim(in, ` "'`)
-			if key == "" && in == table {
-				return fmt.Sprintf("%s:%d", name, i+1)
-			}
-			continue
-		}
-		left, _, ok := strings.Cut(line, "=")
-		left = strings.Trim(left, " \t\"'")
-		if ok && (in == table && left == key || in == "" && table+"."+key == left) {
-			return fmt.Sprintf("%s:%d", name, i+1)
-		}
-	}
-	return name
-}
-
-// similar proposes the name that was meant.
+// similar proposes the key that was meant.
 func similar(name string, known []string) string {
-	slices.Sort(known)
-	names := &cobra.Command{SuggestionsMinimumDistance: 2}
-	for _, k := range known {
-		names.AddCommand(&cobra.Command{Use: k, Run: func(*cobra.Command, []string) {}})
-	}
-	if found := names.SuggestionsFor(name); len(found) > 0 {
-		return fmt.Sprintf("; did you mean %q?", found[0])
+	if meant := alternatives(name, known, ""); meant != "" {
+		return meant
 	}
 	return "; keys are the long names of flags, without the hyphens in front"
 }
@@ -255,7 +225,7 @@ func (s *settings) apply(c *cobra.Command) error {
 			return
 		}
 		if err := set(f, x.values); err != nil {
-			failed = fmt.Errorf("%s: %s: %w", x.where, f.Name, err)
+			failed = fmt.Errorf("%s: %s: %q: give %s", x.where, f.Name, strings.Join(x.values, ", "), err)
 			return
 		}
 		s.from[f] = from
@@ -280,7 +250,7 @@ func (s *settings) look(command, flag string) (x setting, from string, ok bool) 
 	return x, "", false
 }
 
-// set gives a flag its value. It counts as given, as if on the command line,
+// set gives a flag its value; an error says what to give. It counts as given, as if on the command line,
 // unless it is the default.
 func set(f *pflag.Flag, values []string) error {
 	list, isList := f.Value.(pflag.SliceValue)
@@ -292,9 +262,12 @@ func set(f *pflag.Flag, values []string) error {
 		return list.Replace(values)
 	}
 	if len(values) != 1 {
-		return errors.New("takes one value, not a list")
+		return errors.New("one value, not a list")
 	}
-	return f.Value.Set(values[0])
+	if f.Value.Set(values[0]) != nil {
+		return errors.New(wanted(f))
+	}
+	return nil
 }
 
 // explain says of an error that names a flag where the flag was set, when it

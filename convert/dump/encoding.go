@@ -39,6 +39,16 @@ func decode(b []byte) (text, encoding string) {
 	return convert(b, GB18030), GB18030
 }
 
+// Sniff tells the encoding of text by its first bytes, as Read would; the error
+// says what bytes are that are no text at all.
+func Sniff(b []byte) (encoding string, err error) {
+	if err := refuse(b); err != nil {
+		return "", err
+	}
+	_, encoding = decode(b)
+	return encoding, nil
+}
+
 const replacement = string(utf8.RuneError)
 
 // validUTF8 says whether a page is UTF-8. A page cut off within its last

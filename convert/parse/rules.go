@@ -1,12 +1,14 @@
 package parse
 
 import (
+	"errors"
 	"fmt"
+	"regexp/syntax"
 	"slices"
-
-	"github.com/BurntSushi/toml"
+	"strings"
 
 	"jianggao/convert/expression"
+	"jianggao/tomlfile"
 )
 
 // Rules are a user's own rules: lines to drop, lines that label speeches.
@@ -45,12 +47,14 @@ func ReadRules(name string, b []byte) (*Rules, error) {
 		}
 		Label []struct{ Name, Pattern string }
 	}
-	md, err := toml.Decode(string(b), &file)
+	unknown, err := tomlfile.Decode(name, b, &file)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+		return nil, err
 	}
-	if keys := md.Undecoded(); len(keys) > 0 {
-		return nil, fmt.Errorf("%s: unknown key %q; rules have [[drop]] with pattern, reason, name and [[label]] with pattern, name", name, keys[0].String())
+	if len(unknown) > 0 {
+		key := unknown[0]
+		place := tomlfile.Place(name, string(b), strings.Join(key[:len(key)-1], "."), key[len(key)-1])
+		return nil, fmt.Errorf("%s: unknown key %q; rules have [[drop]] with pattern, reason, name and [[label]] with pattern, name", place, key.String())
 	}
 	r := &Rules{}
 	for i, d := range file.Drop {
@@ -88,6 +92,10 @@ func compile(name, kind string, i int, source string) (*pattern, error) {
 	}
 	p, err := expression.Compile(source)
 	if err != nil {
+		var s *syntax.Error
+		if errors.As(err, &s) {
+			return nil, fmt.Errorf("%s: %s %d: pattern %q is no regular expression: %s in %q", name, kind, i+1, source, s.Code, s.Expr)
+		}
 		return nil, fmt.Errorf("%s: %s %d: pattern %q: %w", name, kind, i+1, source, err)
 	}
 	return p, nil

@@ -19,6 +19,7 @@ type Code string
 const (
 	ReplacedBytes   Code = "replaced-bytes"   // dump: bytes that do not decode became U+FFFD
 	HiddenText      Code = "hidden-text"      // dump: an HTML page hides its main text until a script shows it
+	NotChinese      Code = "not-chinese"      // read: hardly any of the page's letters are Chinese
 	CountMismatch   Code = "count-mismatch"   // parse: the page states another number of speeches than it holds
 	MaskedYear      Code = "masked-year"      // parse: a year with digits masked, 20xx年
 	MaskedName      Code = "masked-name"      // parse: a name or place masked with XX, ××, *** or 某
@@ -46,6 +47,7 @@ const (
 var meanings = map[Code]string{
 	ReplacedBytes:   "bytes that are no character of the page's encoding were replaced",
 	HiddenText:      "the page hides this text until a script shows it",
+	NotChinese:      "jianggao is made for Chinese; of another language little may be found and its lines are set poorly",
 	CountMismatch:   "the page states another number of speeches than it holds",
 	MaskedYear:      "the digits of a year are masked",
 	MaskedName:      "a name is masked",
