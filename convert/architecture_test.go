@@ -24,7 +24,7 @@ var mayImport = map[string][]string{
 	"convert/parse":        {"convert/dump", "convert/expression", "convert/speech", "convert/together", "convert/warning", "tomlfile"},
 	"convert/contents":     {"convert/speech"},
 	"convert/repeat":       {"convert/speech"},
-	"convert/repair":       {"convert/speech", "convert/warning"},
+	"convert/repair":       {"convert/speech", "convert/together", "convert/warning"},
 	"convert/typeset/line": {"github.com/go-text/typesetting"},
 	"convert/sense":        {},
 	"convert/typeset":      {"convert/sense", "convert/contents", "convert/speech", "convert/typeset/line", "convert/warning", "layouts"},

@@ -8,6 +8,7 @@ import (
 	"jianggao/convert/parse"
 	"jianggao/convert/repeat"
 	"jianggao/convert/speech"
+	"jianggao/convert/together"
 	"jianggao/convert/warning"
 )
 
@@ -22,6 +23,14 @@ type copies struct {
 // A place says where a speech stands.
 type place struct{ input, name string }
 
+// sample takes what speeches are compared by. That takes longer than comparing
+// them and needs no order.
+func (f *Found) sample() {
+	speeches := f.Book.Speeches
+	f.samples = make([]repeat.Sample, len(speeches))
+	together.Each(len(speeches), func(i int) { f.samples[i] = repeat.SampleOf(&speeches[i]) })
+}
+
 // find warns of every speech that repeats an earlier one, wholly or nearly. When
 // asked to, it drops the copies: from the book, and with their lines from the
 // ledger. One that has something new to say stays. The speeches left keep the
@@ -32,7 +41,7 @@ func (c *copies) find(f *Found) {
 		s := &f.Book.Speeches[i]
 		// A copy of the label, which would keep the whole page in memory.
 		here := place{f.Book.Source, strings.Clone(nameOf(s))}
-		n, l := c.index.Add(s)
+		n, l := c.index.Add(f.samples[i])
 		c.seen = append(c.seen, here)
 		if l == repeat.New {
 			continue

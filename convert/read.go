@@ -11,6 +11,7 @@ import (
 	"jianggao/convert/dump"
 	"jianggao/convert/parse"
 	"jianggao/convert/repair"
+	"jianggao/convert/repeat"
 	"jianggao/convert/speech"
 	"jianggao/convert/warning"
 )
@@ -22,6 +23,7 @@ type Found struct {
 	Book     speech.Book
 	Ledger   []parse.Entry
 	Warnings []warning.Warning // of all stages so far, in order of line
+	samples  []repeat.Sample   // of the speeches
 	parts    []*Found          // of a merged book, which has no page of its own
 }
 
@@ -68,6 +70,7 @@ func find(input string, b []byte, o ReadOptions) (*Found, error) {
 	if err := f.choose(o.Only); err != nil {
 		return nil, fmt.Errorf("%s: %w", input, err)
 	}
+	f.sample()
 	return f, nil
 }
 

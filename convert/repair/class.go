@@ -78,7 +78,9 @@ const (
 // classes gives the class of every full-width mark by its code point, all of
 // which are below 0x10000: the one table all questions about marks are answered
 // from.
-var classes = func() (m [1 << 16]class) {
+var classes [1 << 16]class
+
+func init() { // in place: a table of this size is not to be copied
 	for _, row := range []struct {
 		runes string
 		class class
@@ -87,11 +89,10 @@ var classes = func() (m [1 << 16]class) {
 		{ellipses + bars + dots + waves, loose}, {units, unit}, {shared, twin},
 	} {
 		for _, r := range row.runes {
-			m[r] |= row.class
+			classes[r] |= row.class
 		}
 	}
-	return m
-}()
+}
 
 // classOf gives the class of a full-width mark, 0 for everything else.
 func classOf(r rune) class {

@@ -36,6 +36,10 @@ func isInvisible(r rune) bool {
 // writable deletes what neither XML nor PDF can hold: control characters,
 // noncharacters, byte-order marks. Tabs and line ends become spaces.
 func (p *paragraph) writable() {
+	if p.signs&unwritable == 0 {
+		return
+	}
+	p.changed = true
 	var edits []edit
 	for i, r := range p.r {
 		switch {

@@ -3,6 +3,7 @@ package repair
 import (
 	"math"
 	"slices"
+	"unicode/utf8"
 )
 
 // A paragraph is the text under repair: its characters, and for each where it
@@ -13,6 +14,9 @@ type paragraph struct {
 	from  []int32 // index of the character of the raw text each one came from, ascending
 	flags []flag  // what earlier rules of the pass say of each character
 	han   bool    // it holds a Han character
+	signs signs   // that it has
+
+	changed bool // it is another than the raw text
 }
 
 // A flag is a word from one rule to a later one.
@@ -30,7 +34,16 @@ func newParagraph(s string) *paragraph {
 		p.from[i] = int32(i)
 	}
 	p.flags = make([]flag, len(p.r))
+	p.look()
 	return p
+}
+
+// String gives the text as it is now.
+func (p *paragraph) String() string {
+	if !p.changed && utf8.ValidString(p.raw) {
+		return p.raw
+	}
+	return string(p.r)
 }
 
 // scan begins a pass: flags are cleared, Han looked for.

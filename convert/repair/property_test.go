@@ -2,6 +2,7 @@ package repair
 
 import (
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -12,7 +13,7 @@ var pieces = []string{
 	"中", "文", "一", "二", "第", "章", "年", "月", "日", "号", "零", "〇", "○", "OO", "x", "X", "×", "*", "19", "20", "二〇",
 	"a", "Bc", "1", "2", "0", "１", "Ａ", "%", "％", "℃", ".", "..", "...", "．", "。", "。。。", "…", "……", "⋯", "·", "・", "•",
 	",", "，", ";", ":", "：", "!", "?", "？", "\"", "\"", "'", "“", "”", "‘", "’", "(", ")", "（", "）", "[", "]", "<<", ">>", "《", "》",
-	"-", "--", "——", "—", "－", "~", "～", "〜", " ", " ", "  ", "\u3000", "\t", "\u200b", "/", "//", "http://", "www.", "@", "\\", "、", "｡", "_", "+", "é", "ア",
+	"-", "--", "——", "—", "－", "~", "～", "〜", " ", " ", "  ", "\u3000", "\t", "\u200b", "/", "//", "http://", "www.", "@", "\\", "、", "｡", "_", "+", "é", "ア", "&", "&lt;", "○", "◯", "∼", "•", "．", "［", "］", "\ufeff", "\x01",
 }
 
 func TestRandomTexts(t *testing.T) {
@@ -40,6 +41,25 @@ func TestRandomTexts(t *testing.T) {
 		}
 		if t.Failed() {
 			return
+		}
+	}
+}
+
+// A rule that a paragraph lacks the signs for finds nothing in it.
+func TestRulesNeedTheirSigns(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(3, 4))
+	for range 20000 {
+		var b strings.Builder
+		for range 1 + rnd.IntN(12) {
+			b.WriteString(pieces[rnd.IntN(len(pieces))])
+		}
+		s := b.String()
+		for _, r := range slices.Concat(once, rules) {
+			p := newParagraph(s)
+			p.scan()
+			if p.signs&r.needs == 0 && (r.apply(p) || string(p.r) != s || slices.ContainsFunc(p.flags, func(f flag) bool { return f != 0 })) {
+				t.Fatalf("%s changes %q to %q, of signs %b, needing %b", r.number, s, string(p.r), p.signs, r.needs)
+			}
 		}
 	}
 }

@@ -16,7 +16,10 @@
 package repair
 
 import (
+	"slices"
+
 	"jianggao/convert/speech"
+	"jianggao/convert/together"
 	"jianggao/convert/warning"
 )
 
@@ -56,9 +59,12 @@ type Note struct {
 // Text repairs one paragraph. The notes are in the order of their offsets.
 // Bytes that are no UTF-8 become U+FFFD. Time grows linearly with the length.
 func Text(s string, o Options) (string, []Note) {
+	if sound(s, o) {
+		return s, nil
+	}
 	p := newParagraph(s)
 	notes := p.repair(o)
-	return string(p.r), notes
+	return p.String(), notes
 }
 
 // Book repairs the titles and the blocks of a book in place. Run-in headings
@@ -67,49 +73,59 @@ func Text(s string, o Options) (string, []Note) {
 // no character at all are taken out: no format can hold them. The warnings are the places left alone, with the first
 // line of their block.
 func Book(b *speech.Book, o Options) []warning.Warning {
-	var ws []warning.Warning
+	b.Title = title(b.Title, o)
+	found := make([][]warning.Warning, len(b.Speeches))
+	together.Each(len(b.Speeches), func(i int) { found[i] = mend(&b.Speeches[i], o) })
+	ws := slices.Concat(found...)
+	warning.Sort(ws)
+	return ws
+}
+
+// mend repairs one speech.
+func mend(s *speech.Speech, o Options) (ws []warning.Warning) {
 	warn := func(notes []Placed) {
 		for _, n := range notes {
 			ws = append(ws, n.Warning())
 		}
 	}
-	b.Title = title(b.Title, o)
-	for i := range b.Speeches {
-		s := &b.Speeches[i]
-		s.Title = title(s.Title, o)
-		s.Label = title(s.Label, Options{Skip: every}) // as the page wrote it
-		var follow Follower
-		for j := range s.Blocks {
-			line := s.Line
-			if ls := s.Blocks[j].Lines; len(ls) > 0 {
-				line = ls[0]
-			}
-			notes := block(&s.Blocks[j], o)
-			warn(follow.Add(line, s.Blocks[j].Text, notes))
+	s.Title = title(s.Title, o)
+	s.Label = title(s.Label, Options{Skip: every}) // as the page wrote it
+	var follow Follower
+	for j := range s.Blocks {
+		line := s.Line
+		if ls := s.Blocks[j].Lines; len(ls) > 0 {
+			line = ls[0]
 		}
-		warn(follow.End())
-		s.Characters = s.Count()
+		notes := block(&s.Blocks[j], o)
+		warn(follow.Add(line, s.Blocks[j].Text, notes))
 	}
-	warning.Sort(ws)
+	warn(follow.End())
+	s.Characters = s.Count()
 	return ws
 }
 
 // title repairs a title. Its notes would be those of the book's title again and
 // again: the page repeats it.
 func title(s string, o Options) string {
+	if sound(s, o) {
+		return s
+	}
 	p := newParagraph(s)
 	p.repair(o)
 	p.writable()
-	return string(p.r)
+	return p.String()
 }
 
 // block repairs the text of one block and moves the end of its run-in heading
 // with the characters before it.
 func block(b *speech.Block, o Options) []Note {
+	if b.RunIn == 0 && sound(b.Text, o) {
+		return nil
+	}
 	p := newParagraph(b.Text)
 	notes := p.repair(o)
 	p.writable()
-	b.Text = string(p.r)
+	b.Text = p.String()
 	if b.RunIn > 0 {
 		b.RunIn = p.before(b.RunIn)
 	}

@@ -1,46 +1,49 @@
 package repair
 
+import "unicode/utf8"
+
 // A rule is one change of the typography specification, section 10. Its
 // function changes the paragraph and reports whether it changed anything.
 type rule struct {
 	number string // in the specification
 	kind   Set
+	needs  signs // one of which a paragraph has where the rule finds something
 	apply  func(*paragraph) bool
 }
 
 // once are the rules that run a single time, where text comes in: decoding what
 // was decoded would turn the text "&lt;" into a mark that was never there.
 var once = []rule{
-	{"T70", Entities, (*paragraph).entities},
+	{"T70", Entities, ampersand, (*paragraph).entities},
 }
 
 // rules are all others in their order. They run again until nothing changes,
 // since one may make room for another: quotes made Chinese make the comma after
 // them Chinese.
 var rules = []rule{
-	{"T70", Invisible, (*paragraph).invisible},
-	{"T70", Spaces, (*paragraph).exoticSpaces},
-	{"T84", Width, (*paragraph).width},
-	{"T72", Spaces, (*paragraph).nameList},
-	{"T85", Years, (*paragraph).years},
-	{"T86", Masks, (*paragraph).masks},
-	{"T87", Numbering, (*paragraph).numbering},
-	{"T78", Brackets, (*paragraph).yearBrackets},
-	{"T78", Brackets, (*paragraph).titleMarks},
-	{"T76", every, (*paragraph).protect},
-	{"T81", Ellipsis, (*paragraph).ellipsis},
-	{"T82", Dashes, (*paragraph).dashes},
-	{"T83", Dots, (*paragraph).nameDots},
-	{"T88", Ranges, (*paragraph).ranges},
-	{"T79", Quotes, (*paragraph).doubleQuotes},
-	{"T79", Quotes, (*paragraph).singleQuotes},
-	{"T80", Quotes, (*paragraph).reversedQuotes},
-	{"T77", Brackets, (*paragraph).parentheses},
-	{"T74", Punctuation, (*paragraph).marks},
-	{"T75", Punctuation, (*paragraph).fullStops},
-	{"T72", Spaces, (*paragraph).chapterSpace},
-	{"T71", Spaces, (*paragraph).chineseSpaces},
-	{"T73", Spaces, (*paragraph).westernSpaces},
+	{"T70", Invisible, hidden, (*paragraph).invisible},
+	{"T70", Spaces, space, (*paragraph).exoticSpaces},
+	{"T84", Width, wideASCII, (*paragraph).width},
+	{"T72", Spaces, space, (*paragraph).nameList},
+	{"T85", Years, roundZero, (*paragraph).years},
+	{"T86", Masks, masked, (*paragraph).masks},
+	{"T87", Numbering, point | paren, (*paragraph).numbering},
+	{"T78", Brackets, bracket, (*paragraph).yearBrackets},
+	{"T78", Brackets, less, (*paragraph).titleMarks},
+	{"T76", every, word | path, (*paragraph).protect},
+	{"T81", Ellipsis, dotted, (*paragraph).ellipsis},
+	{"T82", Dashes, stroke, (*paragraph).dashes},
+	{"T83", Dots, nameDot, (*paragraph).nameDots},
+	{"T88", Ranges, wave, (*paragraph).ranges},
+	{"T79", Quotes, straight, (*paragraph).doubleQuotes},
+	{"T79", Quotes, apostrophe, (*paragraph).singleQuotes},
+	{"T80", Quotes, curly, (*paragraph).reversedQuotes},
+	{"T77", Brackets, paren, (*paragraph).parentheses},
+	{"T74", Punctuation, halfMark, (*paragraph).marks},
+	{"T75", Punctuation, point, (*paragraph).fullStops},
+	{"T72", Spaces, space, (*paragraph).chapterSpace},
+	{"T71", Spaces, space, (*paragraph).chineseSpaces},
+	{"T73", Spaces, space, (*paragraph).westernSpaces},
 }
 
 // passes bounds how often the rules run. Text that people write needs two or
@@ -52,10 +55,8 @@ const passes = 100
 // does not settle is put back as it was, so that repairing twice is always the
 // same as repairing once.
 func (p *paragraph) repair(o Options) []Note {
-	for _, r := range once {
-		if r.kind&^o.Skip != 0 {
-			r.apply(p)
-		}
+	for i := range once {
+		p.follow(&once[i], o)
 	}
 	for range passes {
 		if !p.pass(o) {
@@ -70,10 +71,43 @@ func (p *paragraph) repair(o Options) []Note {
 func (p *paragraph) pass(o Options) bool {
 	p.scan()
 	changed := false
-	for _, r := range rules {
-		if r.kind&^o.Skip != 0 && r.apply(p) {
+	for i := range rules {
+		if p.follow(&rules[i], o) {
 			changed = true
 		}
 	}
 	return changed
+}
+
+// follow applies a rule where it may find something, and reports whether it
+// changed anything.
+func (p *paragraph) follow(r *rule, o Options) bool {
+	if r.kind&^o.Skip == 0 || r.needs&p.signs == 0 || !r.apply(p) {
+		return false
+	}
+	p.changed = true
+	p.look()
+	return true
+}
+
+// sound reports whether there is nothing in a text that a rule or a note looks
+// for, and no character that is not to be written.
+func sound(s string, o Options) bool {
+	needs := unwritable | point | straight | curly // the notes' are the last three
+	for i := range once {
+		needs |= once[i].needs
+	}
+	for i := range rules {
+		if rules[i].kind&^o.Skip != 0 {
+			needs |= rules[i].needs
+		}
+	}
+	before := rune(0)
+	for _, r := range s {
+		if r == utf8.RuneError || signsOf(r, before)&needs != 0 {
+			return false
+		}
+		before = r
+	}
+	return true
 }

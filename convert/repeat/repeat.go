@@ -45,7 +45,7 @@ const (
 // An Index holds the speeches seen so far, each in less than a kilobyte. The
 // zero value is empty.
 type Index struct {
-	samples []sample         // by number; nil for copies
+	samples []Sample         // by number; nil for copies
 	last    map[uint32]int32 // a key to the last of owners that has it
 	owners  []owner
 }
@@ -56,15 +56,14 @@ type owner struct {
 	before int32 // the one added before, -1 for none
 }
 
-// A sample is the least hashes of a speech's shingles, in order.
-type sample []uint32
+// A Sample is the least hashes of a speech's shingles, in order.
+type Sample []uint32
 
-// Add looks up a speech among those added before and adds it. Speeches are
-// numbered in the order they are added, from 0. For a speech that is not New,
-// Add gives the number of the earlier one it is like: the first it is a copy of,
-// else the first it is near to.
-func (x *Index) Add(s *speech.Speech) (earlier int, l Likeness) {
-	own := sampleOf(s)
+// Add looks up a speech, by its sample, among those added before and adds it.
+// Speeches are numbered in the order they are added, from 0. For a speech that is
+// not New, Add gives the number of the earlier one it is like: the first it is a
+// copy of, else the first it is near to.
+func (x *Index) Add(own Sample) (earlier int, l Likeness) {
 	earlier, l = x.find(own)
 	n := len(x.samples)
 	if l == Copy { // what is like it is like the one before it
@@ -87,7 +86,7 @@ func (x *Index) Add(s *speech.Speech) (earlier int, l Likeness) {
 }
 
 // find gives the speech a sample is like.
-func (x *Index) find(own sample) (earlier int, l Likeness) {
+func (x *Index) find(own Sample) (earlier int, l Likeness) {
 	var candidates []int32
 	for _, h := range own[:min(keys, len(own))] {
 		at, ok := x.last[h]
@@ -107,7 +106,7 @@ func (x *Index) find(own sample) (earlier int, l Likeness) {
 
 // like says how much of text a text b says. Of the least hashes of both, the
 // shares that one and the other have estimate the shares of all shingles.
-func (a sample) like(b sample) Likeness {
+func (a Sample) like(b Sample) Likeness {
 	if len(a) < enough || len(b) < enough {
 		if len(a) >= few && slices.Equal(a, b) {
 			return Copy
@@ -138,9 +137,31 @@ func (a sample) like(b sample) Likeness {
 	return Copy
 }
 
-// sampleOf samples the shingles of a speech. It takes time in proportion to the
+// expected is how many hashes are kept on the way to a sample: more than
+// sampleSize, so that what is left when the same are taken once is enough but for
+// texts that say everything twice.
+const expected = 2 * sampleSize
+
+// SampleOf samples the shingles of a speech. It takes time in proportion to the
 // length and room for a few times the sample.
-func sampleOf(s *speech.Speech) sample {
+func SampleOf(s *speech.Speech) Sample {
+	n := 0
+	for _, b := range s.Blocks {
+		n += len(b.Text) / len("汉")
+	}
+	bound := ^uint32(0)
+	if n > expected {
+		bound = uint32(uint64(expected) << 32 / uint64(n))
+	}
+	least := sampleBelow(s, bound)
+	if len(least) < sampleSize && bound != ^uint32(0) {
+		least = sampleBelow(s, ^uint32(0))
+	}
+	return least
+}
+
+// sampleBelow gives the least hashes of the shingles, of those below a bound.
+func sampleBelow(s *speech.Speech, bound uint32) Sample {
 	const base = 0x9e3779b97f4a7c15
 	out := uint64(1) // base to the power of shingle
 	for range shingle {
@@ -148,9 +169,8 @@ func sampleOf(s *speech.Speech) sample {
 	}
 	var window [shingle]rune
 	var h uint64
-	n := 0
-	least := make(sample, 0, 4*sampleSize)
-	bound := ^uint32(0)
+	n := uint(0)
+	least := make(Sample, 0, 4*sampleSize)
 	reduce := func() {
 		slices.Sort(least)
 		least = slices.Compact(least)
@@ -161,7 +181,7 @@ func sampleOf(s *speech.Speech) sample {
 	}
 	for _, b := range s.Blocks {
 		for _, r := range b.Text {
-			if !unicode.Is(unicode.Han, r) {
+			if !isHan(r) {
 				continue
 			}
 			h = h*base + uint64(r) - uint64(window[n%shingle])*out
@@ -178,6 +198,10 @@ func sampleOf(s *speech.Speech) sample {
 	}
 	reduce()
 	return slices.Clone(least)
+}
+
+func isHan(r rune) bool {
+	return r >= 0x4E00 && r <= 0x9FFF || r >= 0x2E80 && unicode.Is(unicode.Han, r)
 }
 
 // mix spreads the bits of a hash (the finaliser of splitmix64).

@@ -3,6 +3,7 @@ package repeat
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -60,16 +61,16 @@ func TestAdd(t *testing.T) {
 		{"a line", of("各位书友大家好"), New},
 	} {
 		var x Index
-		x.Add(of(b[:600]))
-		if _, l := x.Add(of(a)); l != New {
+		x.Add(SampleOf(of(b[:600])))
+		if _, l := x.Add(SampleOf(of(a))); l != New {
 			t.Fatalf("the second is %d", l)
 		}
-		n, l := x.Add(c.s)
+		n, l := x.Add(SampleOf(c.s))
 		if l != c.want || l != New && n != 1 {
 			t.Errorf("%s: %d of %d, want %d", c.name, l, n, c.want)
 		}
 		// Once more it is a copy, of the first that says all of it.
-		if n, again := x.Add(c.s); len(c.s.Blocks[0].Text) > 60 && (again != Copy || l == Copy && n != 1 || l != Copy && n != 2) {
+		if n, again := x.Add(SampleOf(c.s)); len(c.s.Blocks[0].Text) > 60 && (again != Copy || l == Copy && n != 1 || l != Copy && n != 2) {
 			t.Errorf("%s, once more: %d of %d", c.name, again, n)
 		}
 	}
@@ -78,15 +79,15 @@ func TestAdd(t *testing.T) {
 func TestShortSpeechesMustBeTheSame(t *testing.T) {
 	short := "书友们大家晚上好今天的读书会到此结束谢谢大家"
 	var x Index
-	x.Add(of(short))
-	if _, l := x.Add(of(short)); l != Copy {
+	x.Add(SampleOf(of(short)))
+	if _, l := x.Add(SampleOf(of(short))); l != Copy {
 		t.Error("a short copy is not seen")
 	}
-	if _, l := x.Add(of(short + "再见")); l != New {
+	if _, l := x.Add(SampleOf(of(short + "再见"))); l != New {
 		t.Error("a short speech that is longer counts as a copy")
 	}
-	x.Add(of("大家好"))
-	if _, l := x.Add(of("大家好")); l != New {
+	x.Add(SampleOf(of("大家好")))
+	if _, l := x.Add(SampleOf(of("大家好"))); l != New {
 		t.Error("a greeting counts as a copy of a greeting")
 	}
 }
@@ -97,12 +98,12 @@ func TestFormulas(t *testing.T) {
 	formula := string(text(9, 400))
 	var x Index
 	for i := range 300 {
-		if n, l := x.Add(of(formula, string(text(uint64(100+i), 600)))); l != New {
+		if n, l := x.Add(SampleOf(of(formula, string(text(uint64(100+i), 600))))); l != New {
 			t.Fatalf("%d is like %d", i, n)
 		}
 	}
 	for i := range 300 {
-		if n, l := x.Add(of(formula, string(text(uint64(100+i), 600)))); l != Copy || n != i {
+		if n, l := x.Add(SampleOf(of(formula, string(text(uint64(100+i), 600))))); l != Copy || n != i {
 			t.Fatalf("copy of %d: %d of %d", i, l, n)
 		}
 	}
@@ -115,8 +116,19 @@ func BenchmarkAdd(b *testing.B) {
 			b.SetBytes(int64(len(s.Blocks[0].Text)))
 			for b.Loop() {
 				var x Index
-				x.Add(s)
+				x.Add(SampleOf(s))
 			}
 		})
+	}
+}
+
+// A sample is the least of all hashes, whatever is left out on the way.
+func TestSampleOfIsTheLeast(t *testing.T) {
+	long := string(text(1, 5000))
+	for _, s := range []string{"", "好", string(text(2, 120)), string(text(3, 600)), long, strings.Repeat(string(text(4, 60)), 80), strings.Repeat(string(text(5, 200)), 30)} {
+		got, want := SampleOf(of(s)), sampleBelow(of(s), ^uint32(0))
+		if !slices.Equal(got, want) {
+			t.Errorf("%d characters: a sample of %d, want %d", len(s)/3, len(got), len(want))
+		}
 	}
 }
