@@ -51,7 +51,7 @@ var countForms = []struct {
 // the number; 0 for a range of labels, which states none. cut says whether the
 // words are no part of the title.
 func findCount(f string) (loc []int, n int, cut, ok bool) {
-	if !strings.ContainsAny(f, "篇则份例首封款套讲场期位段个组回辑种部节人") {
+	if !holds(f, "篇则份例首封款套讲场期位段个组回辑种部节人") {
 		return nil, 0, false, false
 	}
 	for i := range countForms {

@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"strings"
 	"sync"
 	"unicode/utf8"
 )
@@ -132,7 +131,7 @@ func judge(f string) judgement {
 			j.points += 2
 		}
 	}
-	if strings.ContainsAny(f, "↓↑☞▶►★☆🔥👉>") {
+	if holds(f, "↓↑☞▶►★☆🔥👉>") {
 		j.points += 2 // nobody speaks in arrows and stars
 		j.own = true
 	}
@@ -144,4 +143,4 @@ func judge(f string) judgement {
 var ownWords = re(`本文|本篇|以上|下面|以下|此文|该文|原文|全文|这篇|范文|文档|扫码|扫一扫|二维码|公众号|vip|会员|https?:|www\.|^[^。,]{0,10}(?:演讲稿|发言稿|讲话稿)|icp|copyright`)
 
 // isProse reports whether a folded line reads like sentences.
-func isProse(f string) bool { return strings.ContainsAny(f, "。!?,;") }
+func isProse(f string) bool { return holds(f, "。!?,;") }

@@ -243,7 +243,7 @@ func look(w *row) (verdict, bool) {
 }
 
 // separate reports whether the words of a line stand apart.
-func separate(f string) bool { return strings.ContainsAny(f, " |/·()[]【】、") }
+func separate(f string) bool { return holds(f, " |/·()[]【】、") }
 
 // verdict says what the evidence of a sentence comes to.
 func (j *judgement) verdict(w *row) (verdict, bool) {

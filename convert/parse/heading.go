@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"iter"
 	"strings"
 	"unicode/utf8"
 
@@ -112,7 +113,7 @@ func (pg *page) breaksOff(b, next *block, ended bool, plain map[string]int) bool
 	if w.length <= longestVerse && abs(w.length-v.length) <= 1 {
 		return false // lines of one length
 	}
-	long := n >= loneLength || n >= loneClause && strings.ContainsAny(b.text, "，,")
+	long := n >= loneLength || n >= loneClause && holds(b.text, "，,")
 	switch {
 	case b.kind == speech.Heading && b.heading == plainKind:
 		return long && v.isBody() && (plain[""] == 1 || plain[opening(b.text)] == 1 && pg.occurs(last, next.text))
@@ -130,28 +131,49 @@ func opening(s string) string { return s[:skipRunes(s, 2)] }
 // pairSample is how many characters of the page are read for pairs.
 const pairSample = 200_000
 
+// fewPairs is how many pairs are looked for in the text itself: more are not
+// asked for on most pages, and to list all takes longer.
+const fewPairs = 12
+
 // occurs reports whether a character and the first of a text stand together
 // elsewhere on the page.
 func (pg *page) occurs(last rune, text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	if pg.asked++; pg.asked <= fewPairs {
+		pair := string([]rune{last, first})
+		for s := range pg.sampled() {
+			if strings.Contains(s, pair) {
+				return true
+			}
+		}
+		return false
+	}
 	if pg.pairs == nil {
 		pg.pairs = map[[2]rune]bool{}
-		n := 0
-		for i := range pg.rows {
-			if n > pairSample {
-				break
-			}
+		for s := range pg.sampled() {
 			before := rune(0)
-			for _, r := range pg.rows[i].clean {
+			for _, r := range s {
 				if before != 0 {
 					pg.pairs[[2]rune{before, r}] = true
 				}
 				before = r
-				n++
 			}
 		}
 	}
-	first, _ := utf8.DecodeRuneInString(text)
 	return pg.pairs[[2]rune{last, first}]
+}
+
+// sampled gives the words of the first rows, to about pairSample characters.
+func (pg *page) sampled() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		n := 0
+		for i := range pg.rows {
+			if n > pairSample || !yield(pg.rows[i].clean) {
+				return
+			}
+			n += utf8.RuneCountInString(pg.rows[i].clean)
+		}
+	}
 }
 
 // headingKind gives the kind of heading a block is; noKind for none.
@@ -190,7 +212,7 @@ func (pg *page) headingKind(before, b, next *block) numberKind {
 	last, _ := utf8.DecodeLastRuneInString(b.text)
 	first, _ := utf8.DecodeRuneInString(b.text)
 	switch {
-	case strings.ContainsAny(b.text, "：:；;") || strings.ContainsRune("，,、—-~", last),
+	case holds(b.text, "：:；;") || strings.ContainsRune("，,、—-~", last),
 		strings.Count(b.text, "，")+strings.Count(b.text, ",") > 2,
 		!isHan(first) && !strings.ContainsRune("“《‘「『\"", first),
 		next.number.kind == noKind && utf8.RuneCountInString(next.text) < 40 && !pg.rows[next.rows[0]].isBody(),
@@ -206,7 +228,7 @@ func (pg *page) headingKind(before, b, next *block) numberKind {
 
 // stopsInside reports whether a sentence ends within a text.
 func stopsInside(s string) bool {
-	return strings.ContainsAny(strings.TrimRight(s, sentenceEnds+closers+".．"), "。！？!?；;")
+	return holds(strings.TrimRight(s, sentenceEnds+closers+".．"), "。！？!?；;")
 }
 
 // numberedHeading reports whether a numbered block is a heading.

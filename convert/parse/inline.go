@@ -21,7 +21,7 @@ const fewReadings = 3
 func writesPinyin(p *dump.Page) bool {
 	n := 0
 	for _, l := range p.Lines {
-		if strings.ContainsAny(l.Text, "(（") {
+		if holds(l.Text, "(（") {
 			if n += len(pinyinTones.FindAllStringIndex(l.Text, fewReadings)); n >= fewReadings {
 				return true
 			}

@@ -180,7 +180,7 @@ func (s *labelShape) make(i int, w *row, head string, loc []int) (candidate, boo
 	case s.stem == needsStem && utf8.RuneCountInString(stem) < 2,
 		s.stem == noStem && stem != "",
 		utf8.RuneCountInString(prefix) > longestStem,
-		strings.ContainsAny(stem, "。!?;,"):
+		holds(stem, "。!?;,"):
 		return candidate{}, false
 	}
 	c := candidate{row: i, rule: s.name, form: s.form, strength: s.strength, number: n, stem: stem, prefix: strings.TrimRight(stripCount(prefix), " :：-—_　【[（(《"), label: strings.TrimFunc(w.clean[from:to], isEdgeBlank)}
@@ -203,7 +203,7 @@ func (c *candidate) follow(w *row, rest string) string {
 	f := fold(bare[:skipRunes(bare, 41)])
 	switch {
 	case bare == "":
-	case w.full, utf8.RuneCountInString(f) > 40, endsSentence(bare), strings.HasSuffix(f, ":"), strings.ContainsAny(f, "。;"):
+	case w.full, utf8.RuneCountInString(f) > 40, endsSentence(bare), strings.HasSuffix(f, ":"), holds(f, "。;"):
 		c.glued = true
 	case strings.HasSuffix(f, ",") && isVocative(f):
 		c.glued = true

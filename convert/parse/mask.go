@@ -2,7 +2,6 @@ package parse
 
 import (
 	"iter"
-	"strings"
 	"unicode/utf8"
 
 	"jianggao/convert/warning"
@@ -51,16 +50,25 @@ func missingNames(s string) iter.Seq2[int, string] {
 	return func(yield func(int, string) bool) {
 		start, found := true, 0
 		for i, r := range s {
-			if start && strings.ContainsRune("在于同曾多反明特强指要提说讲告教常", r) {
+			if start && mayOpen(r) {
 				if m := missingName.FindString(s[i:min(len(s), i+skipRunes(s[i:], 40))]); m != "" {
 					if found++; found > mostMasks || !yield(i, m) {
 						return
 					}
 				}
 			}
-			start = strings.ContainsRune("。！？”", r)
+			start = r == '。' || r == '！' || r == '？' || r == '”'
 		}
 	}
+}
+
+// mayOpen reports whether missingName may match where a character stands.
+func mayOpen(r rune) bool {
+	switch r {
+	case '在', '于', '同', '曾', '多', '反', '明', '特', '强', '指', '要', '提', '说', '讲', '告', '教', '常':
+		return true
+	}
+	return false
 }
 
 // isMask reports whether a run of x, * and the like masks a name: it stands

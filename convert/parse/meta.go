@@ -3,6 +3,7 @@ package parse
 import (
 	"fmt"
 	"strings"
+	"sync"
 	"time"
 	"unicode/utf8"
 
@@ -261,22 +262,44 @@ func original(w *row, part string) string {
 	return string(r[from : from+utf8.RuneCountInString(part)])
 }
 
+// Characters of one script, in the words of every speech.
+const (
+	onlyTraditional = "們這來時國說會學對發為個過們與後將還經開長東車馬門問聽讀書寫請謝讓從實現點樣題類應該動機關於電"
+	onlySimplified  = "们这来时国说会学对发为个过与后将还经开长东车马门问听读书写请谢让从实现点样题类应该动机关于电"
+)
+
+// scriptOf tells of the common Han characters whose script they show: 1 for
+// Traditional, 2 for Simplified.
+var scriptOf = sync.OnceValue(func() *[0x9FFF - firstHan + 1]uint8 {
+	var t [0x9FFF - firstHan + 1]uint8
+	for _, r := range onlySimplified {
+		t[r-firstHan] = 2
+	}
+	for _, r := range onlyTraditional {
+		t[r-firstHan] = 1
+	}
+	return &t
+})
+
+const firstHan = 0x4E00
+
 // script tells Traditional text from Simplified by counting characters that
 // only one of them uses.
 func script(rows []row) speech.Script {
-	const only = "們這來時國說會學對發為個過們與後將還經開長東車馬門問聽讀書寫請謝讓從實現點樣題類應該動機關於電"
-	const simplified = "们这来时国说会学对发为个过与后将还经开长东车马门问听读书写请谢让从实现点样题类应该动机关于电"
+	of := scriptOf()
 	hant, hans := 0, 0
 	for i := range rows {
 		if rows[i].drop {
 			continue
 		}
 		for _, r := range rows[i].clean {
-			switch {
-			case r < 0x4E00:
-			case strings.ContainsRune(only, r):
+			if r < firstHan || r > 0x9FFF {
+				continue
+			}
+			switch of[r-firstHan] {
+			case 1:
 				hant++
-			case strings.ContainsRune(simplified, r):
+			case 2:
 				hans++
 			}
 		}

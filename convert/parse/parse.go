@@ -132,6 +132,7 @@ type page struct {
 	spans    []span
 	repeated map[string]bool  // short lines at the end of several speeches
 	pairs    map[[2]rune]bool // characters that stand together; see occurs
+	asked    int              // how often occurs was
 	book     speech.Book
 	warnings []warning.Warning
 }

@@ -301,7 +301,7 @@ func (w *row) isBody() bool {
 	if w.drop {
 		return false
 	}
-	if w.length >= 40 && strings.ContainsAny(w.clean, "，,。；、：") {
+	if w.length >= 40 && holds(w.clean, "，,。；、：") {
 		return true
 	}
 	return w.length >= 12 && (sentences(w.clean) > 0 || endsSentence(w.clean)) && strings.ContainsFunc(w.clean, isHan)

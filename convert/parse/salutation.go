@@ -18,7 +18,7 @@ func isVocative(f string) bool {
 	}
 	n := utf8.RuneCountInString(f)
 	body := f[:len(f)-size]
-	if n < 3 || n > 60 || strings.ContainsAny(body, "。!?;") || !addressees.MatchString(f) && !(last == ':' && addressesAny.MatchString(f)) {
+	if n < 3 || n > 60 || holds(body, "。!?;") || !addressees.MatchString(f) && !(last == ':' && addressesAny.MatchString(f)) {
 		return false
 	}
 	switch last {

@@ -87,7 +87,7 @@ func (pg *page) breaksFlush() bool {
 			} else if w.length >= clauseLength {
 				starts++
 			}
-		case before.length < clauseLength && !strings.ContainsAny(before.clean, "，,") || !isHan(before.lastRune()) || !w.isBody() || numbered(w.clean).kind != noKind:
+		case before.length < clauseLength && !holds(before.clean, "，,") || !isHan(before.lastRune()) || !w.isBody() || numbered(w.clean).kind != noKind:
 		case w.indent == 0 && before.indent > 0:
 			broken++
 		case w.indent > 0:
@@ -120,7 +120,7 @@ func (pg *page) findFlow() {
 			pg.dump.Kind == dump.HTML && !(w.hint.Pre && before.hint.Pre):
 		case s.indented:
 			w.flows = w.indent == 0 && (before.indent > 0 || before.flows) && (!endsSentence(before.clean) || w.isBody() || w.full)
-		case !strings.ContainsAny(before.clean, "，。！？；、,"), numbered(w.clean).kind != noKind, isVocative(w.folded):
+		case !holds(before.clean, "，。！？；、,"), numbered(w.clean).kind != noKind, isVocative(w.folded):
 		case endsSentence(before.clean):
 			// Only the last line of a paragraph could end like this and be as
 			// long as the measure.

@@ -26,7 +26,7 @@ type strayMark struct {
 
 // strays finds the marks of a line that stand beside 的 inside a clause.
 func strays(s string) []strayMark {
-	if !strings.Contains(s, "的") || !strings.ContainsAny(s, strayMarks) {
+	if !strings.ContainsAny(s, strayMarks) || !strings.Contains(s, "的") {
 		return nil
 	}
 	var found []strayMark

@@ -125,7 +125,7 @@ var documents = re(`(?:稿|总结|计划|报告|书|体会|作文|范文|鉴定|
 // when enough of them are the site's own, or most of them kinds of writing.
 // It gives nil for anything else.
 func menuOf(f string) *wordClass {
-	if strings.ContainsAny(f, "。!?;,、") {
+	if holds(f, "。!?;,、") {
 		return nil
 	}
 	items := strings.FieldsFunc(f, func(r rune) bool { return strings.ContainsRune(" |/·•-—[]【】>", r) })
