@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -50,7 +51,8 @@ text files are never taken for pages. A second run into DIR waits for the first.
   jianggao convert --only 3,5-8 --author 王芳 --title 群众路线发言稿选 page.txt
   jianggao convert --resume -o books pages.zip more-pages/
   jianggao convert --merge --title 演讲稿大全 pages/
-  iconv -f gbk page.txt | jianggao convert -f pdf -`,
+  iconv -f gbk page.txt | jianggao convert -f pdf -
+  jianggao convert -f txt -o - page.txt | less`,
 		Args: atLeastOne("an input: a page dump, a folder, a zip archive, or - for standard input"),
 		RunE: func(c *cobra.Command, args []string) error {
 			o, err := f.options(c, args, s, env)
@@ -58,11 +60,17 @@ text files are never taken for pages. A second run into DIR waits for the first.
 				return err
 			}
 			t := &teller{streams: s, quiet: f.quiet, progress: newProgress(s, env)}
+			if f.out == "-" {
+				if err := streamable(&o, s.out); err != nil {
+					return usageError{c.CommandPath(), err}
+				}
+				return stream(c.Context(), o, t)
+			}
 			return runConvert(c.Context(), o, t)
 		},
 	}
 	fl := c.Flags()
-	fl.StringVarP(&f.out, "output", "o", "out", "folder to write into; made when missing")
+	fl.StringVarP(&f.out, "output", "o", "out", "folder to write into; made when missing; - prints the one product")
 	fl.StringSliceVarP(&f.formats, "format", "f", []string{"pdf", "epub", "txt"}, "what to make: "+formatList())
 	fl.BoolVar(&f.force, "force", false, "write over files that exist")
 	fl.BoolVar(&f.verify, "verify", true, "read every product back and fail if a character of the book is missing or doubled")
@@ -133,6 +141,35 @@ func runConvert(ctx context.Context, o convert.Options, t *teller) error {
 		return err
 	}
 	if t.errors > 0 {
+		return errReported
+	}
+	return nil
+}
+
+// streamable says why a product cannot go to standard output.
+func streamable(o *convert.Options, out io.Writer) error {
+	text := []string{"txt", "json"}
+	switch {
+	case len(o.Formats) != 1:
+		return fmt.Errorf("-o -: %d products, but one can be printed; choose it, such as -f txt", len(o.Formats))
+	case o.Resume || o.Report != "":
+		return errors.New("-o -: --resume and --report remember what is in a folder; give one with -o")
+	case isTerminal(out) && !slices.Contains(text, o.Formats[0]):
+		return fmt.Errorf("-o -: a terminal cannot show %s; lead it into a file or a program", o.Formats[0])
+	}
+	return nil
+}
+
+// stream prints the one product and tells of it on standard error.
+func stream(ctx context.Context, o convert.Options, t *teller) error {
+	oc, err := convert.Stream(ctx, o, t.out)
+	if oc == nil {
+		return usageError{"", fmt.Errorf("-o -: %w", err)}
+	}
+	t.out = t.err
+	oc.Err = err
+	t.tell(oc)
+	if err != nil {
 		return errReported
 	}
 	return nil
