@@ -3,7 +3,7 @@
 
 VERSION ?= 0.1.0
 
-.PHONY: build man test check cross bench fuzz fonts pictures sample clean
+.PHONY: build man test check cross vulnerabilities bench fuzz fonts pictures sample clean
 
 build: ## the program, into bin/
 	go build -trimpath -ldflags "-s -w -X main.version=$(VERSION)" -o bin/ ./cmd/jianggao
@@ -13,12 +13,16 @@ test: ## every test
 
 check: test ## tests, vet, gofmt, cross builds
 	go vet ./...
+	go vet -tags man ./...
 	test -z "$$(gofmt -l .)"
 	$(MAKE) cross
 
-cross: ## the program builds for the other systems
-	GOOS=windows go build -o /dev/null ./...
-	GOOS=darwin go build -o /dev/null ./...
+cross: ## the program and its tests build for the other systems
+	GOOS=windows go vet ./...
+	GOOS=darwin go vet ./...
+
+vulnerabilities: ## govulncheck, where its database can be reached
+	sh .ci/vulnerabilities
 
 bench: build ## speed and memory of every stage, of folders of books, and beside other programs
 	go test -run '^$$' -bench . -benchmem ./...

@@ -42,7 +42,7 @@ var mayImport = map[string][]string{
 	},
 	"bench/batch": {},
 	"cmd/jianggao": {
-		"convert", "convert/contents", "convert/epub", "convert/parse", "convert/repair", "convert/speech", "convert/pdf", "convert/warning", "fonts", "layouts", "tomlfile",
+		"convert", "convert/contents", "convert/epub", "convert/parse", "convert/repair", "convert/speech", "convert/together", "convert/pdf", "convert/warning", "fonts", "layouts", "tomlfile",
 		"github.com/spf13/cobra",
 		"github.com/spf13/pflag",
 		"github.com/schollz/progressbar/v3",

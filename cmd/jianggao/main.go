@@ -11,6 +11,8 @@ import (
 	"os/signal"
 	"runtime/debug"
 	"syscall"
+
+	"jianggao/convert/together"
 )
 
 // Exit statuses.
@@ -47,8 +49,9 @@ type streams struct {
 func run(ctx context.Context, args []string, io streams, env environment) int {
 	root := newRootCommand(io, env)
 	root.SetArgs(args)
-	err := root.ExecuteContext(ctx)
+	err := together.Try(func() error { return root.ExecuteContext(ctx) })
 	var u usageError
+	var p *together.Panic
 	switch {
 	case err == nil:
 		return exitDone
@@ -62,6 +65,9 @@ func run(ctx context.Context, args []string, io streams, env environment) int {
 		return exitUsage
 	case errors.Is(err, context.Canceled):
 		fmt.Fprintln(io.err, "jianggao: interrupted; no file was left half-written")
+		return exitFailed
+	case errors.As(err, &p):
+		fmt.Fprintf(io.err, "jianggao: a mistake in jianggao; please report it with the input: %v\n", p)
 		return exitFailed
 	}
 	fmt.Fprintf(io.err, "jianggao: %v\n", err)

@@ -10,6 +10,7 @@ import (
 
 	"jianggao/convert"
 	"jianggao/convert/repair"
+	"jianggao/convert/together"
 	"jianggao/convert/warning"
 )
 
@@ -66,7 +67,7 @@ Kinds of repair, for --repair:
 // a terminal cannot be broken off.
 func interruptible(ctx context.Context, f func(context.Context) error) error {
 	done := make(chan error, 1)
-	go func() { done <- f(ctx) }()
+	go func() { done <- together.Try(func() error { return f(ctx) }) }()
 	select {
 	case err := <-done:
 		return err
