@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/BurntSushi/toml"
 )
@@ -40,8 +41,8 @@ func plain(name string, err error) error {
 		if what == "" { // an error of one of our own readers, wrapped
 			what = strings.TrimPrefix(p.Error(), "toml: ")
 		}
-	case prefix.MatchString(what):
-		m := prefix.FindStringSubmatch(what)
+	case prefix().MatchString(what):
+		m := prefix().FindStringSubmatch(what)
 		key, what = m[2], m[3]
 		fmt.Sscan(m[1], &line)
 	}
@@ -57,29 +58,30 @@ func plain(name string, err error) error {
 }
 
 // prefix is how the reader names the place in errors of other kinds.
-var prefix = regexp.MustCompile(`(?s)^line (\d+) \(last key "([^"]*)"\): (.*)$`)
+var prefix = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?s)^line (\d+) \(last key "([^"]*)"\): (.*)$`)
+})
 
 // phrases are what the reader of TOML says, and what we say. In ours, $1 is
 // the first group.
 var phrases = []struct {
-	theirs *regexp.Regexp
-	ours   string
+	theirs, ours string
 }{
-	{regexp.MustCompile(`expected value but found '\\n'`), "the value is missing; write KEY = VALUE on one line"},
-	{regexp.MustCompile(`expected value but found (.*?) instead`), `a value cannot begin with $1; words stand in "quotes", lists in [brackets], and there are numbers, true and false`},
-	{regexp.MustCompile(`expected value but found (.*)`), `$1 is no value; words stand in "quotes", lists in [brackets], and there are numbers, true and false`},
-	{regexp.MustCompile(`unexpected EOF; expected value`), "the value is missing at the end of the file"},
-	{regexp.MustCompile(`expected '\.' or '=', but got .*|expected key separator '='`), "there is no = behind the key; write KEY = VALUE"},
-	{regexp.MustCompile(`[Kk]ey '(.*)' (?:has already been defined|was already created.*)\.`), "the key $1 is there twice"},
-	{regexp.MustCompile(`invalid UTF-8 byte.*`), "the file is not UTF-8 text; save it as UTF-8"},
-	{regexp.MustCompile(`(?:files cannot contain NULL bytes|control characters are not allowed).*`), "there is a control character; save the file as plain UTF-8 text"},
-	{regexp.MustCompile(`expected a comma \(','\) or array terminator.*`), "the list is not closed, or there is no comma between two of its values"},
-	{regexp.MustCompile(`expected a comma or an inline table terminator.*`), "the table in braces is not closed, or there is no comma between two of its values"},
-	{regexp.MustCompile(`(?:unexpected EOF; expected|strings cannot contain newlines).*`), "the quotes are not closed"},
-	{regexp.MustCompile(`expected a top-level item to end with a newline.*`), "something stands behind the value; a line has one KEY = VALUE"},
-	{regexp.MustCompile(`incompatible types: TOML value has type (\S+); destination has type (\S+)`), "there is {$1}, and {$2} is wanted"},
-	{regexp.MustCompile(`type mismatch for .*: expected table but found (\S+)`), "there is {$1}, and a table is wanted"},
-	{regexp.MustCompile(`(?s)^(.*(?:expected|unexpected|invalid|Invalid|unsupported|cannot use|not an? |Escaped).*)$`), "this is not TOML ($1)"},
+	{`expected value but found '\\n'`, "the value is missing; write KEY = VALUE on one line"},
+	{`expected value but found (.*?) instead`, `a value cannot begin with $1; words stand in "quotes", lists in [brackets], and there are numbers, true and false`},
+	{`expected value but found (.*)`, `$1 is no value; words stand in "quotes", lists in [brackets], and there are numbers, true and false`},
+	{`unexpected EOF; expected value`, "the value is missing at the end of the file"},
+	{`expected '\.' or '=', but got .*|expected key separator '='`, "there is no = behind the key; write KEY = VALUE"},
+	{`[Kk]ey '(.*)' (?:has already been defined|was already created.*)\.`, "the key $1 is there twice"},
+	{`invalid UTF-8 byte.*`, "the file is not UTF-8 text; save it as UTF-8"},
+	{`(?:files cannot contain NULL bytes|control characters are not allowed).*`, "there is a control character; save the file as plain UTF-8 text"},
+	{`expected a comma \(','\) or array terminator.*`, "the list is not closed, or there is no comma between two of its values"},
+	{`expected a comma or an inline table terminator.*`, "the table in braces is not closed, or there is no comma between two of its values"},
+	{`(?:unexpected EOF; expected|strings cannot contain newlines).*`, "the quotes are not closed"},
+	{`expected a top-level item to end with a newline.*`, "something stands behind the value; a line has one KEY = VALUE"},
+	{`incompatible types: TOML value has type (\S+); destination has type (\S+)`, "there is {$1}, and {$2} is wanted"},
+	{`type mismatch for .*: expected table but found (\S+)`, "there is {$1}, and a table is wanted"},
+	{`(?s)^(.*(?:expected|unexpected|invalid|Invalid|unsupported|cannot use|not an? |Escaped).*)$`, "this is not TOML ($1)"},
 }
 
 // kinds are what the reader calls the kinds of values, and what we call them.
@@ -91,16 +93,17 @@ var kinds = map[string]string{
 	"map": "a table", "map[string]any": "a table", "map[string]interface": "a table", "time.Time": "a date",
 }
 
-var kindName = regexp.MustCompile(`\{([^}]*)\}`)
+var kindName = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\{([^}]*)\}`) })
 
 func inOurWords(what string) string {
 	for _, p := range phrases {
-		m := p.theirs.FindStringSubmatchIndex(what)
+		theirs := regexp.MustCompile(p.theirs)
+		m := theirs.FindStringSubmatchIndex(what)
 		if m == nil {
 			continue
 		}
-		ours := string(p.theirs.ExpandString(nil, p.ours, what, m))
-		return kindName.ReplaceAllStringFunc(ours, func(s string) string {
+		ours := string(theirs.ExpandString(nil, p.ours, what, m))
+		return kindName().ReplaceAllStringFunc(ours, func(s string) string {
 			if k, ok := kinds[s[1:len(s)-1]]; ok {
 				return k
 			}

@@ -1,10 +1,10 @@
 package contents
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
+	"jianggao/convert/expression"
 	"jianggao/convert/speech"
 )
 
@@ -35,7 +35,7 @@ func Describe(s *speech.Speech) string {
 }
 
 // stated is how a speaker names the topic: 我演讲的题目是《…》.
-var stated = regexp.MustCompile(`(?:[题題]目|主[题題])(?:就?是|[为為]|叫做?)?[：:，,]?[《“「『"]([^《》“”「」『』"]{2,30})[》”」』"]`)
+var stated = expression.Lazy(`(?:[题題]目|主[题題])(?:就?是|[为為]|叫做?)?[：:，,]?[《“「『"]([^《》“”「」『』"]{2,30})[》”」』"]`)
 
 // topic is what the speech says it is about.
 func topic(s *speech.Speech) string {
@@ -56,11 +56,11 @@ func topic(s *speech.Speech) string {
 
 // counting opens a run-in head that is one of a row of points and says little
 // without the others: 一是…, 首先…
-var counting = regexp.MustCompile(`^(?:[一二三四五六七八九十]{1,2}[是要来來则則靠]|首先|其次|再次|最[后後])`)
+var counting = expression.Lazy(`^(?:[一二三四五六七八九十]{1,2}[是要来來则則靠]|首先|其次|再次|最[后後])`)
 
 // number is what numbers a heading; the second group is what must follow an
 // Arabic number and its point.
-var number = regexp.MustCompile(`^(?:[（(][一二三四五六七八九十]{1,3}[）)]|[（(]?\d{1,2}[）)、]|[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]{1,3}[，,、：:]|[①-⑳]|\d{1,2}[.．]([^\d]))[\s、，]*`)
+var number = expression.Lazy(`^(?:[（(][一二三四五六七八九十]{1,3}[）)]|[（(]?\d{1,2}[）)、]|[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]{1,3}[，,、：:]|[①-⑳]|\d{1,2}[.．]([^\d]))[\s、，]*`)
 
 // heading is the speech's first heading, on a line of its own or opening a
 // paragraph, without its number.
@@ -93,7 +93,7 @@ func heading(s *speech.Speech) string {
 
 // courtesies are clauses that begin many speeches and tell nothing of any:
 // addresses, greetings, introductions, thanks.
-var courtesies = regexp.MustCompile(
+var courtesies = expression.Lazy(
 	`^(?:尊敬的|敬[爱愛]的|[亲親][爱愛]的|各位|全[体體]).{0,20}$` +
 		`|^.{0,16}(?:[们們]|[领領][导導]|老[师師]|[评評]委|[来來][宾賓]|嘉[宾賓]|同[学學]|同志|朋友|代表|女士|先生)$` +
 		`|^.{0,14}(?:大家|[你您][们們]?|各位.{0,6}|早上|上午|中午|下午|晚上|[师師]|[们們]|[导導]|友|志)好$` +
@@ -102,11 +102,11 @@ var courtesies = regexp.MustCompile(
 
 // nameless are the first words of a sentence whose subject a site has scrubbed
 // out.
-var nameless = regexp.MustCompile(`^(?:曾|也)?(?:[经經]?[说說][过過]?|指出|[强強][调調]|以[来來]|[讲講][过過]|[认認][为為])[：，:,“]`)
+var nameless = expression.Lazy(`^(?:曾|也)?(?:[经經]?[说說][过過]?|指出|[强強][调調]|以[来來]|[讲講][过過]|[认認][为為])[：，:,“]`)
 
 // unfinished clauses mean nothing without the next: somebody says something,
 // something is or happens at a time or for a reason.
-var unfinished = regexp.MustCompile(
+var unfinished = expression.Lazy(
 	`(?:[说說问問道讲講写寫]|[说說讲講][过過]|指出|[强強][调調]|[认認][为為]|提到|提出|[决決]定|要求|表示|反映)$` +
 		`|^(?:[为為]了?|在|[随隨]着|[随隨]著|[当當]|由[于於]|通[过過]|面[对對]|根[据據]|按照|自[从從]|回想|正如).*` +
 		`|(?:[时時]候?|之[际際]|以[来來]|[以之][后後]|期[间間])$`)

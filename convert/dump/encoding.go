@@ -3,6 +3,7 @@ package dump
 import (
 	"bytes"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"golang.org/x/net/html/charset"
@@ -102,19 +103,26 @@ func plausible(u uint16) bool {
 		u >= 0x20 && u < 0x7F || u == '\n' || u == '\r' || u == '\t' || u == 0xA0 || u == 0xB7
 }
 
-// codecs are the encodings that are converted; GB 2312 and GBK are parts of
+// codec gives an encoding that is converted; GB 2312 and GBK are parts of
 // GB18030.
-var codecs = map[string]encoding.Encoding{
-	GB18030: simplifiedchinese.GB18030,
-	Big5:    traditionalchinese.Big5,
-	UTF16LE: unicode.UTF16(unicode.LittleEndian, unicode.UseBOM),
-	UTF16BE: unicode.UTF16(unicode.BigEndian, unicode.UseBOM),
+func codec(name string) encoding.Encoding {
+	switch name {
+	case GB18030:
+		return simplifiedchinese.GB18030
+	case Big5:
+		return traditionalchinese.Big5
+	case UTF16LE:
+		return unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)
+	case UTF16BE:
+		return unicode.UTF16(unicode.BigEndian, unicode.UseBOM)
+	}
+	panic("dump: no encoding " + name)
 }
 
 // convert gives the text of a page in a known encoding. What does not decode
 // is U+FFFD.
 func convert(b []byte, enc string) string {
-	out, err := codecs[enc].NewDecoder().Bytes(b)
+	out, err := codec(enc).NewDecoder().Bytes(b)
 	if err != nil { // these decoders replace; they do not fail on content
 		out = bytes.ToValidUTF8(out, []byte(replacement))
 	}
@@ -161,7 +169,7 @@ func scoreUTF8(b []byte) int {
 }
 
 func scoreText(s string) int {
-	points, n := 0, 0
+	points, n, common := 0, 0, common()
 	for _, r := range s {
 		if r < 0x80 {
 			continue
@@ -197,10 +205,10 @@ const commonCharacters = "，。、；：？！“”‘’（）《》「」『
 	"這個們來為國說時會對過發後裡種經麼學現當沒動還進樣開從實軍無與長機業將兩間問應戰頭體見產內話門兒東聲員" +
 	"論處義幾認條係氣題變總電數報結務場計資許統區隊決馬書則聽達強難權設記類據邊張該規萬覺術領確傳師觀讓識帶導爭運筆"
 
-var common = func() map[rune]bool {
+var common = sync.OnceValue(func() map[rune]bool {
 	m := map[rune]bool{}
 	for _, r := range commonCharacters {
 		m[r] = true
 	}
 	return m
-}()
+})

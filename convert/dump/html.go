@@ -1,11 +1,11 @@
 package dump
 
 import (
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
 
+	"jianggao/convert/expression"
 	"jianggao/convert/warning"
 )
 
@@ -165,7 +165,7 @@ func (x *extractor) top() *element { return &x.stack[len(x.stack)-1] }
 
 // open begins an element.
 func (x *extractor) open(tag string, a *attributes) {
-	k := kinds[tag]
+	k := kinds()[tag]
 	if k&lineBreak != 0 {
 		x.flush()
 		return
@@ -234,9 +234,9 @@ func (x *extractor) apply(e *element, tag string, k kind, a *attributes) {
 // imply ends the elements whose end tags may be left out: a paragraph before
 // the next block, a list item before the next item, a cell before the next.
 func (x *extractor) imply(tag string) {
-	ends := impliedEnds[tag]
-	if ends == nil && kinds[tag]&block != 0 {
-		ends = impliedEnds["p"]
+	ends := impliedEnds()[tag]
+	if ends == nil && kinds()[tag]&block != 0 {
+		ends = impliedEnds()["p"]
 	}
 	for i := len(x.stack) - 1; i > 0 && len(x.stack)-i <= 16; i-- {
 		t := x.stack[i].tag
@@ -253,7 +253,7 @@ func (x *extractor) imply(tag string) {
 // close ends an element, and those left open inside it. An end tag without a
 // start tag is passed over.
 func (x *extractor) close(tag string) {
-	k := kinds[tag]
+	k := kinds()[tag]
 	if tag == "title" {
 		x.title = false
 	}
@@ -278,7 +278,7 @@ func (x *extractor) close(tag string) {
 			return
 		}
 		// A stray end tag of an inline element ends no block.
-		if k&block == 0 && kinds[t]&block != 0 || scopes[t] && !scopes[tag] {
+		if k&block == 0 && kinds()[t]&block != 0 || scopes[t] && !scopes[tag] {
 			return
 		}
 	}
@@ -296,12 +296,12 @@ func (x *extractor) isOpen(tag string) bool {
 // pop ends the elements from i on.
 func (x *extractor) pop(i int) {
 	for _, e := range x.stack[i:] {
-		if kinds[e.tag]&block != 0 {
+		if kinds()[e.tag]&block != 0 {
 			x.boxes[e.box].end = len(x.boxes)
 		}
 	}
 	for _, e := range x.stack[i:] {
-		if kinds[e.tag]&block != 0 {
+		if kinds()[e.tag]&block != 0 {
 			x.flush()
 			break
 		}
@@ -395,14 +395,14 @@ func isFragment(text string) bool {
 }
 
 // firstTag is the tag a page begins with.
-var firstTag = regexp.MustCompile(`^<(!doctype|[a-z][a-z0-9]*)[\s/>]`)
+var firstTag = expression.Lazy(`^<(!doctype|[a-z][a-z0-9]*)[\s/>]`)
 
 // looksHTML says whether a text is a page of HTML rather than text that
 // mentions a tag.
 func looksHTML(text string) bool {
 	head := strings.ToLower(strings.TrimLeft(text[:min(len(text), 1<<10)], " \t\r\n\uFEFF\u3000"))
 	if m := firstTag.FindStringSubmatch(head); m != nil {
-		if _, known := kinds[m[1]]; known || m[1] == "!doctype" || m[1] == "a" || m[1] == "span" || m[1] == "font" {
+		if _, known := kinds()[m[1]]; known || m[1] == "!doctype" || m[1] == "a" || m[1] == "span" || m[1] == "font" {
 			return true
 		}
 	}

@@ -2,9 +2,10 @@ package dump
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
+
+	"jianggao/convert/expression"
 )
 
 // A sheet holds the rules of a page's <style> elements that change what is
@@ -139,7 +140,7 @@ func cutFold(s, mark string) (before, after string, found bool) {
 	}
 }
 
-var cssComment = regexp.MustCompile(`(?s)/\*.*?\*/|<!--|-->`)
+var cssComment = expression.Lazy(`(?s)/\*.*?\*/|<!--|-->`)
 
 // mostNesting bounds the at-rules inside at-rules that are read; no page needs
 // more, and each is passed over again for every one around it.
@@ -207,9 +208,9 @@ func (s *sheet) add(selectors, declarations string) {
 
 // A simpleSelector is a selector of names, with blanks and > between its parts.
 var (
-	simpleSelector = regexp.MustCompile(`^[\w.#-]+(?:(?:\s+|\s*>\s*)[\w.#-]+)*$`)
-	selectorParts  = regexp.MustCompile(`>|[^\s>]+`)
-	selectorNames  = regexp.MustCompile(`[.#]?[\w-]+`)
+	simpleSelector = expression.Lazy(`^[\w.#-]+(?:(?:\s+|\s*>\s*)[\w.#-]+)*$`)
+	selectorParts  = expression.Lazy(`>|[^\s>]+`)
+	selectorNames  = expression.Lazy(`[.#]?[\w-]+`)
 )
 
 // read reads a selector; false for one that has more than names, blanks and >.

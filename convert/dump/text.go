@@ -2,11 +2,11 @@ package dump
 
 import (
 	"html"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"jianggao/convert/expression"
 	"jianggao/convert/warning"
 )
 
@@ -34,7 +34,7 @@ func (p *Page) readText(text string) {
 
 // reference is a character reference of HTML that ends as it should; others
 // may be parts of addresses.
-var reference = regexp.MustCompile(`&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});`)
+var reference = expression.Lazy(`&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});`)
 
 // decodeReferences decodes the character references of a line. One of a line
 // end is a space.
@@ -42,7 +42,7 @@ func decodeReferences(s string) string {
 	if strings.IndexByte(s, '&') < 0 || strings.IndexByte(s, ';') < 0 {
 		return s
 	}
-	return reference.ReplaceAllStringFunc(s, func(ref string) string {
+	return reference.Regexp().ReplaceAllStringFunc(s, func(ref string) string {
 		c := html.UnescapeString(ref)
 		if lineEnd(c) > 0 {
 			return " "

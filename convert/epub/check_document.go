@@ -6,12 +6,12 @@ import (
 	"fmt"
 	"io"
 	"path"
-	"regexp"
 	"runtime"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
+	"jianggao/convert/expression"
 	"jianggao/convert/together"
 )
 
@@ -251,7 +251,7 @@ func (f *finished) checkLink(from string, l link, docs map[string]*document) {
 
 func (f *finished) isFolder(name string) bool { return f.files[name+"/"] != nil }
 
-var styleURL = regexp.MustCompile(`(?i)url\(\s*(?:"([^"]*)"|'([^']*)'|([^)"'\s]*))\s*\)|@import\s+(?:"([^"]*)"|'([^']*)')`)
+var styleURL = expression.Lazy(`(?i)url\(\s*(?:"([^"]*)"|'([^']*)'|([^)"'\s]*))\s*\)|@import\s+(?:"([^"]*)"|'([^']*)')`)
 
 // checkStyle follows the addresses of a style sheet.
 func (f *finished) checkStyle(i item) {
@@ -264,7 +264,7 @@ func (f *finished) checkStyle(i item) {
 		f.fault(i.name, "encoding", "the style sheet is not UTF-8")
 		return
 	}
-	for _, m := range styleURL.FindAllSubmatchIndex(data, -1) {
+	for _, m := range styleURL.Regexp().FindAllSubmatchIndex(data, -1) {
 		to := ""
 		for g := 2; g < len(m); g += 2 {
 			if m[g] >= 0 {

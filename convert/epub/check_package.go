@@ -1,15 +1,16 @@
 package epub
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"time"
+
+	"jianggao/convert/expression"
 )
 
 // languageTag is a well-formed tag of BCP 47: language, script, region,
 // variants, extensions. The full grammar is in RFC 5646, 2.1.
-var languageTag = regexp.MustCompile(`^(?i)([a-z]{2,3}(-[a-z]{3}){0,3}|[a-z]{4}|[a-z]{5,8})(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(-[0-9a-wy-z](-[a-z0-9]{2,8})+)*(-x(-[a-z0-9]{1,8})+)?$|^(?i)x(-[a-z0-9]{1,8})+$`)
+var languageTag = expression.Lazy(`^(?i)([a-z]{2,3}(-[a-z]{3}){0,3}|[a-z]{4}|[a-z]{5,8})(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(-[0-9a-wy-z](-[a-z0-9]{2,8})+)*(-x(-[a-z0-9]{1,8})+)?$|^(?i)x(-[a-z0-9]{1,8})+$`)
 
 // checkMetadata looks at what stores ask of every book.
 func (f *finished) checkMetadata() {

@@ -32,6 +32,14 @@ func New(source string) *Pattern { return &Pattern{source: source} }
 // New is the function New, for expressions whose facts may have been prepared.
 func (t Prepared) New(source string) *Pattern { return &Pattern{source: source, prepared: t} }
 
+// Lazy is New for an expression whose facts would spare little: it is compiled
+// when it is first asked.
+func Lazy(source string) *Pattern {
+	p := &Pattern{source: source}
+	p.analysed.Do(func() {})
+	return p
+}
+
 // Compile is New for an expression that may be wrong, such as a user's.
 func Compile(source string) (*Pattern, error) {
 	c, err := regexp.Compile(source)
@@ -59,7 +67,8 @@ func (p *Pattern) known() *facts {
 	return &p.facts
 }
 
-func (p *Pattern) get() *regexp.Regexp {
+// Regexp gives the expression compiled.
+func (p *Pattern) Regexp() *regexp.Regexp {
 	p.built.Do(func() {
 		if p.compiled == nil {
 			p.compiled = regexp.MustCompile(p.source)
@@ -104,61 +113,61 @@ func (p *Pattern) may(s string) bool {
 // The methods are those of regexp.Regexp.
 
 func (p *Pattern) MatchString(s string) bool {
-	return p.may(s) && (p.facts.sure || p.get().MatchString(s))
+	return p.may(s) && (p.facts.sure || p.Regexp().MatchString(s))
 }
 
 func (p *Pattern) FindString(s string) string {
 	if !p.may(s) {
 		return ""
 	}
-	return p.get().FindString(s)
+	return p.Regexp().FindString(s)
 }
 
 func (p *Pattern) FindStringIndex(s string) []int {
 	if !p.may(s) {
 		return nil
 	}
-	return p.get().FindStringIndex(s)
+	return p.Regexp().FindStringIndex(s)
 }
 
 func (p *Pattern) FindStringSubmatch(s string) []string {
 	if !p.may(s) {
 		return nil
 	}
-	return p.get().FindStringSubmatch(s)
+	return p.Regexp().FindStringSubmatch(s)
 }
 
 func (p *Pattern) FindStringSubmatchIndex(s string) []int {
 	if !p.may(s) {
 		return nil
 	}
-	return p.get().FindStringSubmatchIndex(s)
+	return p.Regexp().FindStringSubmatchIndex(s)
 }
 
 func (p *Pattern) FindAllString(s string, n int) []string {
 	if !p.may(s) {
 		return nil
 	}
-	return p.get().FindAllString(s, n)
+	return p.Regexp().FindAllString(s, n)
 }
 
 func (p *Pattern) FindAllStringIndex(s string, n int) [][]int {
 	if !p.may(s) {
 		return nil
 	}
-	return p.get().FindAllStringIndex(s, n)
+	return p.Regexp().FindAllStringIndex(s, n)
 }
 
 func (p *Pattern) ReplaceAllString(s, with string) string {
 	if !p.may(s) {
 		return s
 	}
-	return p.get().ReplaceAllString(s, with)
+	return p.Regexp().ReplaceAllString(s, with)
 }
 
 func (p *Pattern) Split(s string, n int) []string {
 	if s != "" && n != 0 && !p.may(s) {
 		return []string{s}
 	}
-	return p.get().Split(s, n)
+	return p.Regexp().Split(s, n)
 }

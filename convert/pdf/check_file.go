@@ -4,16 +4,17 @@ import (
 	"bytes"
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"jianggao/convert/expression"
 )
 
 var (
-	headerLine  = regexp.MustCompile(`^%PDF-1\.[0-7](\r\n|\n|\r)`)
-	endOfFile   = regexp.MustCompile(`%%EOF(\r\n|\n|\r)?$`)
-	objectStart = regexp.MustCompile(`(?:^|[\r\n])\d+ \d+ obj(?:\r\n|\n|\r)`)
+	headerLine  = expression.Lazy(`^%PDF-1\.[0-7](\r\n|\n|\r)`)
+	endOfFile   = expression.Lazy(`%%EOF(\r\n|\n|\r)?$`)
+	objectStart = expression.Lazy(`(?:^|[\r\n])\d+ \d+ obj(?:\r\n|\n|\r)`)
 )
 
 func hasKey(d dict, keys ...string) bool {
@@ -21,7 +22,7 @@ func hasKey(d dict, keys ...string) bool {
 }
 
 func binaryComment(_ *inspection, b []byte) bool {
-	b = b[len(headerLine.Find(b)):]
+	b = b[len(headerLine.Regexp().Find(b)):]
 	if len(b) < 5 || b[0] != '%' {
 		return false
 	}
@@ -30,8 +31,8 @@ func binaryComment(_ *inspection, b []byte) bool {
 
 // fileRules are of the file as bytes, and of its trailer.
 var fileRules = []rule[[]byte]{
-	{"A 6.1.2-1", "it begins with %PDF-1.n and the end of the line", func(_ *inspection, b []byte) bool { return headerLine.Match(b) }},
-	{"UA 6.1-1", "it says which version of PDF it is", func(_ *inspection, b []byte) bool { return headerLine.Match(b) }},
+	{"A 6.1.2-1", "it begins with %PDF-1.n and the end of the line", func(_ *inspection, b []byte) bool { return headerLine.Regexp().Match(b) }},
+	{"UA 6.1-1", "it says which version of PDF it is", func(_ *inspection, b []byte) bool { return headerLine.Regexp().Match(b) }},
 	{"A 6.1.2-2", "the second line is a comment of four bytes above 127", binaryComment},
 	{"A 6.1.3-1", "the trailer has an ID", func(c *inspection, _ []byte) bool {
 		id, _ := c.file.trailer["ID"].(array)
@@ -44,7 +45,7 @@ var fileRules = []rule[[]byte]{
 	}},
 	{"A 6.1.3-2", "it is not encrypted", func(c *inspection, _ []byte) bool { return !hasKey(c.file.trailer, "Encrypt") }},
 	{"UA 7.16-1", "encryption does not keep assistive technology out", func(c *inspection, _ []byte) bool { return !hasKey(c.file.trailer, "Encrypt") }},
-	{"A 6.1.3-3", "nothing follows the end-of-file marker", func(_ *inspection, b []byte) bool { return endOfFile.Match(b[max(0, len(b)-16):]) }},
+	{"A 6.1.3-3", "nothing follows the end-of-file marker", func(_ *inspection, b []byte) bool { return endOfFile.Regexp().Match(b[max(0, len(b)-16):]) }},
 }
 
 // A value is anything in an object.
@@ -146,7 +147,7 @@ func (c *inspection) objects() error {
 		where := fmt.Sprintf("object %d", r)
 		if row.kind == 1 {
 			head := c.data[max(0, row.where-1):]
-			at := objectStart.FindIndex(head[:min(len(head), 40)])
+			at := objectStart.Regexp().FindIndex(head[:min(len(head), 40)])
 			apply(c, []rule[bool]{{"A 6.1.9-1", "its number, generation and obj stand on a line of their own", func(_ *inspection, ok bool) bool { return ok }}}, where, at != nil && at[0] == 0)
 		}
 		v, err := c.file.get(r)

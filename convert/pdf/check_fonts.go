@@ -5,9 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"jianggao/convert/expression"
 )
 
 // fontFacts are what is known of a font.
@@ -102,7 +103,7 @@ func readTrueType(b []byte) *trueType {
 	return t
 }
 
-var subsetName = regexp.MustCompile(`^[A-Z]{6}\+.`)
+var subsetName = expression.Lazy(`^[A-Z]{6}\+.`)
 
 // fontRules are of every font that is used.
 var fontRules = []rule[*fontFacts]{

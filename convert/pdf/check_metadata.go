@@ -4,9 +4,10 @@ import (
 	"bytes"
 	"encoding/xml"
 	"io"
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"jianggao/convert/expression"
 )
 
 // A packet is the XMP metadata of a file.
@@ -78,9 +79,9 @@ func (c *inspection) readPacket() {
 	}
 }
 
-var packetAttributes = regexp.MustCompile(`<\?xpacket begin=[^?]*(bytes|encoding)=`)
+var packetAttributes = expression.Lazy(`<\?xpacket begin=[^?]*(bytes|encoding)=`)
 
-var digits = regexp.MustCompile(`[^0-9]+`)
+var digits = expression.Lazy(`[^0-9]+`)
 
 // same says whether an entry of Info says what a property of the metadata
 // says; an entry that is not there says nothing.
@@ -101,7 +102,7 @@ func same(entry, property string) func(c *inspection, p packet) bool {
 func first14(s string) string { return s[:min(14, len(s))] }
 
 var metadataRules = []rule[packet]{
-	{"A 6.6.2.1-2", "its packet names neither bytes nor encoding", func(_ *inspection, p packet) bool { return !packetAttributes.Match(p.data) }},
+	{"A 6.6.2.1-2", "its packet names neither bytes nor encoding", func(_ *inspection, p packet) bool { return !packetAttributes.Regexp().Match(p.data) }},
 	{"A 6.6.2.1-4", "it is XML in UTF-8", func(_ *inspection, p packet) bool { return p.readable }},
 	{"A 6.6.2.1-5", "it can be read without unpacking", func(_ *inspection, p packet) bool { return !p.filter }},
 	{"A 6.6.2.3.1-1", "properties that PDF/A does not know are described", func(_ *inspection, p packet) bool {

@@ -240,7 +240,7 @@ func (p *preflight) declared() {
 		says = append(says, "declares "+strings.Join(names, " and "))
 	}
 	version := "of unknown version"
-	if m := headerLine.Find(p.data); m != nil {
+	if m := headerLine.Regexp().Find(p.data); m != nil {
 		version = strings.TrimSpace(string(m[len("%PDF-"):]))
 	}
 	p.facts = append([]string{strings.Join(append([]string{"PDF " + version}, says...), ", ")}, p.facts...)

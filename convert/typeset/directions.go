@@ -1,9 +1,9 @@
 package typeset
 
-import "regexp"
+import "jianggao/convert/expression"
 
 // directions are the stage directions of a speech: （热烈鼓掌） （掌声）.
-var directions = regexp.MustCompile(`（[^（）。]{0,10}(?:掌声|鼓掌|欢呼|笑声|起立|默哀|举杯|敬礼)[^（）。]{0,8}）`)
+var directions = expression.Lazy(`（[^（）。]{0,10}(?:掌声|鼓掌|欢呼|笑声|起立|默哀|举杯|敬礼)[^（）。]{0,8}）`)
 
 // stageDirections cuts a text so that stage directions stand in the family of
 // the salutation (T65).

@@ -1,22 +1,22 @@
 package typeset
 
 import (
-	"regexp"
 	"unicode/utf8"
 
+	"jianggao/convert/expression"
 	"jianggao/convert/speech"
 	"jianggao/convert/typeset/line"
 )
 
 // dates are the ways a signature's date is written.
-var dates = regexp.MustCompile(`^[（(]?(?:[一二〇零○ＯO\dxX×*＊三四五六七八九十]{2,4}年)?[一二三四五六七八九十〇零\dxX×*＊]{0,3}月?[一二三四五六七八九十〇零\dxX×*＊]{0,3}[日号]?[）)]?$|^\d{2,4}[-./]\d{1,2}[-./]\d{1,2}$`)
+var dates = expression.Lazy(`^[（(]?(?:[一二〇零○ＯO\dxX×*＊三四五六七八九十]{2,4}年)?[一二三四五六七八九十〇零\dxX×*＊]{0,3}月?[一二三四五六七八九十〇零\dxX×*＊]{0,3}[日号]?[）)]?$|^\d{2,4}[-./]\d{1,2}[-./]\d{1,2}$`)
 
 // isDate says whether a signature line is a date.
 func isDate(s string) bool {
 	return dates.MatchString(s) && regexpDigit.MatchString(s)
 }
 
-var regexpDigit = regexp.MustCompile(`[年月日号]|\d[-./]\d`)
+var regexpDigit = expression.Lazy(`[年月日号]|\d[-./]\d`)
 
 // closings are the formulas that end a letter: the first indented like a
 // paragraph, the second flush left.

@@ -2,9 +2,10 @@ package typeset
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
+
+	"jianggao/convert/expression"
 )
 
 // A titlePage has the blocks of the title page.
@@ -52,7 +53,7 @@ func (c *composer) cover() []string {
 	return out
 }
 
-var isoDate = regexp.MustCompile(`^(\d{4})-(\d{2})-(\d{2})$`)
+var isoDate = expression.Lazy(`^(\d{4})-(\d{2})-(\d{2})$`)
 
 // longDate writes 2023-04-06 as 2023年4月6日, without leading zeros.
 func longDate(s string) string {
