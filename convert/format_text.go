@@ -1,7 +1,7 @@
 package convert
 
 import (
-	"bytes"
+	"strings"
 
 	"jianggao/convert/speech"
 	"jianggao/convert/text"
@@ -23,12 +23,12 @@ func makeText(j job) (product, error) {
 	var p product
 	names := textFiles(j.book)
 	for i := range j.book.Speeches {
-		var buf bytes.Buffer
-		if err := text.Write(&buf, &j.book.Speeches[i]); err != nil {
+		var b strings.Builder
+		if err := text.Write(&b, &j.book.Speeches[i]); err != nil {
 			return p, err
 		}
-		p.files = append(p.files, file{names[i], buf.Bytes()})
-		p.back = append(p.back, buf.String())
+		p.files = append(p.files, file{names[i], []byte(b.String())})
+		p.back = append(p.back, b.String())
 	}
 	return p, nil
 }

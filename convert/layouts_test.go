@@ -332,3 +332,15 @@ func folioWords(p drawnPage) [2]string {
 	}
 	return out
 }
+
+// A book that is not printed has the reading times of the layout it would be
+// printed in.
+func TestRateOfDefault(t *testing.T) {
+	l, err := layouts.Load(layouts.Default)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if l.Speaking.Rate != speech.Rate {
+		t.Errorf("the layout %s has a rate of %d, speech.Rate is %d", layouts.Default, l.Speaking.Rate, speech.Rate)
+	}
+}

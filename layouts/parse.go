@@ -1,6 +1,7 @@
 package layouts
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"path"
@@ -31,8 +32,10 @@ func parse(name string, b []byte, seen []string) (*Layout, error) {
 		Extends string `toml:"extends"`
 	}
 	l := &Layout{}
-	if _, err := tomlfile.Decode(name, b, &head); err != nil {
-		return nil, err
+	if namesBase(b) {
+		if _, err := tomlfile.Decode(name, b, &head); err != nil {
+			return nil, err
+		}
 	}
 	if head.Extends != "" {
 		src, err := Source(head.Extends)
@@ -59,6 +62,16 @@ func parse(name string, b []byte, seen []string) (*Layout, error) {
 	}
 	l.Name = strings.TrimSuffix(path.Base(strings.ReplaceAll(name, `\`, "/")), ".toml")
 	return l, nil
+}
+
+// namesBase reports whether a layout may name the one it extends.
+func namesBase(b []byte) bool {
+	for line := range bytes.Lines(b) {
+		if bytes.HasPrefix(bytes.TrimLeft(line, " \t\"'"), []byte("extends")) {
+			return true
+		}
+	}
+	return false
 }
 
 // unknownKey says which keys stand where the unknown one does.

@@ -151,6 +151,13 @@ func (f *composeFlags) run(c *cobra.Command, args []string, io streams) error {
 			return wrong("%w", err)
 		}
 	}
+	if o.Print.Layout == nil {
+		l, err := loadLayout(layouts.Default)
+		if err != nil {
+			return err
+		}
+		o.Print.Layout = l
+	}
 	f.restyle(c, &o.Print.Layout.Text)
 	warn := func(input string) func(...warning.Warning) {
 		return func(ws ...warning.Warning) {

@@ -66,27 +66,9 @@ func (p *printFlags) words() []switchFlag {
 }
 
 func (p *printFlags) apply(o *convert.Options) error {
-	l, err := loadLayout(p.layout)
+	l, err := p.chosen()
 	if err != nil {
-		return fmt.Errorf("--layout: %w", err)
-	}
-	for _, w := range p.words() {
-		if *w.value == "" {
-			continue
-		}
-		if !slices.Contains(w.among, *w.value) {
-			return fmt.Errorf("--%s %q: write %s", w.flag, *w.value, strings.Join(w.among, " or "))
-		}
-		w.set(l, *w.value)
-		if err := l.Check(); err != nil {
-			return fmt.Errorf("--%s=%s: %w", w.flag, *w.value, err)
-		}
-	}
-	if p.rate != 0 {
-		l.Speaking.Rate = p.rate
-		if err := l.Check(); err != nil {
-			return fmt.Errorf("--rate: %w", err)
-		}
+		return err
 	}
 	if p.startPage < 1 || p.startPage > 100_000 {
 		return fmt.Errorf("--start-page %d: give the number of the first page of the text, from 1 to 100000", p.startPage)
@@ -101,6 +83,38 @@ func (p *printFlags) apply(o *convert.Options) error {
 	o.Print.Compose.StartPage = p.startPage
 	o.Print.Compose.Program = "jianggao " + version
 	return nil
+}
+
+// chosen gives the layout as the flags change it; nil for the default as it is,
+// which is read where pages are composed: not every format has any.
+func (p *printFlags) chosen() (*layouts.Layout, error) {
+	words := p.words()
+	if p.layout == layouts.Default && p.rate == 0 && !slices.ContainsFunc(words, func(w switchFlag) bool { return *w.value != "" }) {
+		return nil, nil
+	}
+	l, err := loadLayout(p.layout)
+	if err != nil {
+		return nil, fmt.Errorf("--layout: %w", err)
+	}
+	for _, w := range words {
+		if *w.value == "" {
+			continue
+		}
+		if !slices.Contains(w.among, *w.value) {
+			return nil, fmt.Errorf("--%s %q: write %s", w.flag, *w.value, strings.Join(w.among, " or "))
+		}
+		w.set(l, *w.value)
+		if err := l.Check(); err != nil {
+			return nil, fmt.Errorf("--%s=%s: %w", w.flag, *w.value, err)
+		}
+	}
+	if p.rate != 0 {
+		l.Speaking.Rate = p.rate
+		if err := l.Check(); err != nil {
+			return nil, fmt.Errorf("--rate: %w", err)
+		}
+	}
+	return l, nil
 }
 
 // longestCover is the longest occasion, place or speaker in characters.

@@ -33,7 +33,13 @@ func Write(w io.Writer, s *speech.Speech) error {
 		b.WriteString(t)
 		b.WriteByte('\n')
 	}
-	part(s.Name())
+	name := s.Name()
+	size := len(name)
+	for i := range s.Blocks {
+		size += len(s.Blocks[i].Text) + len("\n\n")
+	}
+	b.Grow(size + len("\n"))
+	part(name)
 	for i := range s.Blocks {
 		part(s.Blocks[i].Text)
 	}
