@@ -51,7 +51,7 @@ var countForms = []struct {
 // the number; 0 for a range of labels, which states none. cut says whether the
 // words are no part of the title.
 func findCount(f string) (loc []int, n int, cut, ok bool) {
-	if !holds(f, "篇则份例首封款套讲场期位段个组回辑种部节人") {
+	if !countsPieces(f) {
 		return nil, 0, false, false
 	}
 	for i := range countForms {
@@ -88,6 +88,25 @@ func findCount(f string) (loc []int, n int, cut, ok bool) {
 		}
 	}
 	return nil, 0, false, false
+}
+
+// countsPieces reports whether a unit of countForms stands behind a figure, a
+// space at most between them: without, none of the forms matches.
+func countsPieces(f string) bool {
+	const units = "篇则份例首封款套讲场期位段个组回辑种部节人"
+	marks := marksOf()
+	// The character before is a figure, or what encloses one; a space behind it.
+	figure, blank := false, false
+	for i, size := 0, 0; i < len(f); i += size {
+		var r rune
+		r, size = decode(f, i)
+		if (figure || blank) && strings.ContainsRune(units, r) {
+			return true
+		}
+		blank = figure && r == ' '
+		figure = r == '\u20E3' || marks.at(r).set&hasNumeral != 0
+	}
+	return false
 }
 
 // stripCount removes the count of speeches (精选26篇) from a title. A title

@@ -1,6 +1,10 @@
 package parse
 
-import "testing"
+import (
+	"regexp"
+	"testing"
+	"unicode"
+)
 
 // Every way to state a count is found in its title, and in no title that looks
 // like it.
@@ -83,6 +87,25 @@ func TestFigures(t *testing.T) {
 	for _, in := range []string{"vision", "speech", "稿", "online"} {
 		if f, ok := nextFigure(in, 0); ok {
 			t.Errorf("%s: %+v", in, f)
+		}
+	}
+}
+
+// A numeral of any form is a figure to the quick look before the forms.
+func TestCountsPieces(t *testing.T) {
+	numeral := regexp.MustCompile(`^` + anyNumeral + `$`)
+	for r := rune(1); r < 0x10000; r++ {
+		if s := string(r); unicode.In(r, unicode.N, unicode.Han) && numeral.MatchString(s) {
+			for _, title := range []string{"讲稿" + s + "篇", "讲稿（" + s + " 则）"} {
+				if !countsPieces(title) {
+					t.Errorf("%s counts nothing", title)
+				}
+			}
+		}
+	}
+	for title, want := range map[string]bool{"讲稿3️⃣篇": true, "讲稿3  篇": false, "篇3": false, "": false} {
+		if got := countsPieces(title); got != want {
+			t.Errorf("%s: %v, want %v", title, got, want)
 		}
 	}
 }

@@ -1,9 +1,6 @@
 package parse
 
-import (
-	"sync"
-	"unicode/utf8"
-)
+import "sync"
 
 // An evidenceClass is one row of the table of words by which a sentence shows
 // who speaks: the site to its visitors, or the speaker to his audience. A
@@ -78,7 +75,9 @@ func judge(f string) judgement {
 	found := false
 	next, length, covered := 0, 0, 0
 	lex := evidenceWords()
-	for i, r := range f {
+	for i, size := 0, 0; i < len(f); i += size {
+		var r rune
+		r, size = decode(f, i)
 		length++
 		if i < next || !lex.starts(r) {
 			continue
@@ -96,7 +95,7 @@ func judge(f string) judgement {
 		found = true
 		next = i + len(e.word)
 		if c.weight > 0 && !c.loose {
-			covered += utf8.RuneCountInString(e.word)
+			covered += characters(e.word)
 		}
 	}
 	if !found {
@@ -135,12 +134,15 @@ func judge(f string) judgement {
 		j.points += 2 // nobody speaks in arrows and stars
 		j.own = true
 	}
-	j.own = j.own || sums[siteVoice] > 0 || sums[1] > 0 || j.points >= softEvidence-fragmentBonus && ownWords.MatchString(f)
+	j.own = j.own || sums[siteVoice] > 0 || sums[1] > 0 || j.points >= softEvidence-fragmentBonus && (ownWords.MatchString(f) || ownTitle.MatchString(f))
 	return j
 }
 
-// ownWords name the page or its text.
-var ownWords = re(`本文|本篇|以上|下面|以下|此文|该文|原文|全文|这篇|范文|文档|扫码|扫一扫|二维码|公众号|vip|会员|https?:|www\.|^[^。,]{0,10}(?:演讲稿|发言稿|讲话稿)|icp|copyright`)
+// ownWords and ownTitle name the page or its text.
+var (
+	ownWords = re(`本文|本篇|以上|下面|以下|此文|该文|原文|全文|这篇|范文|文档|扫码|扫一扫|二维码|公众号|vip|会员|https?:|www\.|icp|copyright`)
+	ownTitle = re(`^[^。,]{0,10}(?:演讲稿|发言稿|讲话稿)`)
+)
 
 // isProse reports whether a folded line reads like sentences.
 func isProse(f string) bool { return holds(f, "。!?,;") }

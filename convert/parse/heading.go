@@ -105,7 +105,7 @@ func (pg *page) breaksOff(b, next *block, ended bool, plain map[string]int) bool
 	if next.kind != speech.Paragraph || !next.whole || next.number.kind != noKind || !v.isBody() && !ended || w.hint.Heading > 0 || w.hint.Bold || v.hint.Bold || v.hint.Centre != w.hint.Centre {
 		return false
 	}
-	n := utf8.RuneCountInString(b.text)
+	n := characters(b.text)
 	last, _ := utf8.DecodeLastRuneInString(b.text)
 	if strings.ContainsRune(closers, last) || pg.setting.flush && v.indent > 0 {
 		return false
@@ -179,7 +179,7 @@ func (pg *page) sampled() iter.Seq[string] {
 // headingKind gives the kind of heading a block is; noKind for none.
 func (pg *page) headingKind(before, b, next *block) numberKind {
 	w := &pg.rows[b.rows[0]]
-	n := utf8.RuneCountInString(b.text)
+	n := characters(b.text)
 	marked := w.isSet()
 	if next == nil || next.kind == speech.Signature {
 		return noKind
@@ -233,7 +233,7 @@ func stopsInside(s string) bool {
 
 // numberedHeading reports whether a numbered block is a heading.
 func numberedHeading(before, b, next *block, marked bool) bool {
-	n := utf8.RuneCountInString(b.text)
+	n := characters(b.text)
 	num := b.number
 	last, _ := utf8.DecodeLastRuneInString(b.text)
 	switch {

@@ -170,7 +170,7 @@ func (s *labelShape) make(i int, w *row, head string, loc []int) (candidate, boo
 	case s.form == counterForm && next == '篇', s.form == bareForm && strings.ContainsRune("篇%", next) && next != 0:
 		return candidate{}, false
 	}
-	ornaments := utf8.RuneCountInString(w.folded) - utf8.RuneCountInString(strings.TrimLeft(w.folded, labelOrnaments))
+	ornaments := characters(w.folded[:len(w.folded)-len(strings.TrimLeft(w.folded, labelOrnaments))])
 	from := skipRunes(w.clean, ornaments+utf8.RuneCountInString(before))
 	to := from + skipRunes(w.clean[from:], utf8.RuneCountInString(head[loc[0]:loc[1]]))
 	prefix := strings.TrimFunc(strings.TrimLeft(w.clean[:from], labelOrnaments+"　"), isEdgeBlank)

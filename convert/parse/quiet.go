@@ -36,7 +36,7 @@ var (
 
 // quiet tells the build of a block.
 func (pg *page) quiet(b *block) quietKind {
-	n := utf8.RuneCountInString(b.text)
+	n := characters(b.text)
 	w := &pg.rows[b.rows[0]]
 	if b.kind != speech.Paragraph || len(b.rows) != 1 || !b.whole || b.number.kind != noKind || n < 2 || n > longestQuiet || stopsInside(b.text) || isVocative(w.folded) || w.isSoft() {
 		return loud

@@ -83,7 +83,7 @@ func (pg *page) read() {
 func (w *row) setClean(s string) {
 	w.clean = strings.TrimFunc(s, isEdgeBlank)
 	w.folded = fold(w.clean)
-	w.length = utf8.RuneCountInString(w.clean)
+	w.length = characters(w.clean)
 	w.words = judge(w.folded)
 	m := marksIn(w.folded)
 	w.set, w.shapes = m.set, m.shapes
@@ -92,10 +92,12 @@ func (w *row) setClean(s string) {
 // widthOf measures a text in half ems.
 func widthOf(s string) int {
 	n := 0
-	for _, r := range s {
+	for i := 0; i < len(s); {
+		r, size := decode(s, i)
 		if n++; r >= 0x1100 {
 			n++
 		}
+		i += size
 	}
 	return n
 }
@@ -195,8 +197,9 @@ func addPairs(t *[1 << 16]uint16, pairs string) {
 // case, every blank to a space, Traditional forms of common words.
 func fold(s string) string {
 	t := folds()
-	for i, r := range s {
-		if r < 1<<16 && t[r] != 0 {
+	for i, size := 0, 0; i < len(s); i += size {
+		var r rune
+		if r, size = decode(s, i); r < 1<<16 && t[r] != 0 {
 			var b strings.Builder
 			b.Grow(len(s))
 			b.WriteString(s[:i])

@@ -55,7 +55,7 @@ func runningIn(i int, w *row) []running {
 		return nil
 	}
 	head = head[:skipRunes(head, longestRunning+8)]
-	ornaments := utf8.RuneCountInString(w.folded) - utf8.RuneCountInString(trimmed)
+	ornaments := characters(w.folded[:len(w.folded)-len(trimmed)])
 	var out []running
 	for at := 0; ; {
 		f, ok := nextFigure(head, at)
@@ -71,7 +71,7 @@ func runningIn(i int, w *row) []running {
 		r.start = skipRunes(w.clean, ornaments)
 		r.from = r.start + skipRunes(w.clean[r.start:], utf8.RuneCountInString(head[:f.from]))
 		r.to = r.from + skipRunes(w.clean[r.from:], utf8.RuneCountInString(head[f.from:f.to]))
-		r.after = fold(w.clean[r.to:])
+		r.after = trimmed[f.to:] // folded
 		out = append(out, r)
 	}
 }

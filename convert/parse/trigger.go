@@ -99,8 +99,9 @@ func triggers(s string) trigger { return marksIn(s).set }
 func marksIn(s string) mark {
 	t := marksOf()
 	m := mark{shapes: t.every}
-	for _, r := range s {
-		if r >= 1<<16 || t.of[r] == 0 {
+	for i, size := 0, 0; i < len(s); i += size {
+		var r rune
+		if r, size = decode(s, i); r >= 1<<16 || t.of[r] == 0 {
 			continue
 		}
 		c := &t.marks[t.of[r]]

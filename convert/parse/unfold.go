@@ -55,7 +55,7 @@ func unfold(p *dump.Page) *dump.Page {
 
 // foldedLabels finds where labels begin inside a line, nil for fewer than two.
 func foldedLabels(s string) []int {
-	if len(s) < leastFolded || utf8.RuneCountInString(s) < leastFolded {
+	if len(s) < leastFolded || characters(s) < leastFolded {
 		return nil
 	}
 	f := fold(s) // rune for rune, but not byte for byte

@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 func TestHolds(t *testing.T) {
@@ -18,6 +19,20 @@ func TestHolds(t *testing.T) {
 		m := marks[r.IntN(len(marks))]
 		if got, want := holds(b.String(), m), strings.ContainsAny(b.String(), m); got != want {
 			t.Fatalf("%q holds one of %q: %v, want %v", b.String(), m, got, want)
+		}
+	}
+}
+
+func TestCharacters(t *testing.T) {
+	for _, s := range []string{"", "a", "好", "好a好好a。🔥é", strings.Repeat("各位老师a，🔥", 9)} {
+		for i := range s {
+			if got, want := characters(s[i:]), utf8.RuneCountInString(s[i:]); got != want {
+				t.Errorf("%q has %d characters, want %d", s[i:], got, want)
+			}
+			r, n := decode(s, i)
+			if want, size := utf8.DecodeRuneInString(s[i:]); r != want || n != size {
+				t.Errorf("%q at %d: %q of %d bytes, want %q of %d", s, i, r, n, want, size)
+			}
 		}
 	}
 }
