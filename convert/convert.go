@@ -127,6 +127,7 @@ func Run(ctx context.Context, o Options) (Summary, error) {
 	if b.log == nil {
 		b.log = slog.New(slog.DiscardHandler)
 	}
+	prepare()
 	if b.out, err = openFolder(o.OutDir); err != nil {
 		return Summary{}, err
 	}
@@ -152,6 +153,16 @@ func Run(ctx context.Context, o Options) (Summary, error) {
 	}
 	err = b.run(ctx)
 	return b.summary, errors.Join(err, b.finish())
+}
+
+// prepare has the tables for reading pages made while folders are opened and the
+// first page is read.
+func prepare() {
+	var g together.Group
+	g.Go(func() error {
+		parse.Prepare()
+		return nil
+	})
 }
 
 // makeAll makes the products of all formats side by side, in memory: nothing

@@ -56,6 +56,9 @@ func (p *Pattern) String() string { return p.source }
 // matches; "" when there may be none.
 func (p *Pattern) Marks() string { return p.known().marks() }
 
+// Prepare has the facts ready before the first text comes.
+func (p *Pattern) Prepare() { p.known() }
+
 func (p *Pattern) known() *facts {
 	p.analysed.Do(func() {
 		f, ok := p.prepared.Find(p.source)

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"jianggao/convert/speech"
+	"jianggao/convert/together"
 	"jianggao/convert/warning"
 )
 
@@ -34,10 +35,24 @@ type block struct {
 // buildSpeeches makes the blocks of every span.
 func (pg *page) buildSpeeches() {
 	titles := pg.titleRows()
+	// What a row goes on with depends on those around it, what a block is on its
+	// speech alone.
+	made := make([][]block, len(pg.spans))
+	for k := range pg.spans {
+		made[k] = pg.blocks(&pg.spans[k], titles[k])
+	}
+	warned := make([][]warning.Warning, len(pg.spans))
+	together.Each(len(pg.spans), func(k int) {
+		own := *pg
+		own.warnings = nil
+		made[k] = own.kinds(made[k])
+		warned[k] = own.warnings
+	})
 	for k := range pg.spans {
 		s := &pg.spans[k]
 		sp := speech.Speech{Number: len(pg.book.Speeches) + 1}
-		bs := pg.blocks(s, titles[k])
+		bs := made[k]
+		pg.warnings = append(pg.warnings, warned[k]...)
 		if len(bs) == 0 {
 			if s.label != nil {
 				pg.rows[s.label.row].label = false
@@ -45,10 +60,6 @@ func (pg *page) buildSpeeches() {
 			}
 			continue
 		}
-		pg.salutations(bs)
-		pg.signatures(bs)
-		bs = pg.findHeadings(bs)
-		findRunIns(bs)
 		sp.Line = pg.rows[bs[0].rows[0]].line
 		sp.Title = pg.book.Title
 		if c := s.label; c != nil {
@@ -82,10 +93,23 @@ func (pg *page) buildSpeeches() {
 			}
 			sp.Blocks = append(sp.Blocks, out)
 		}
-		pg.warnMasks(bs)
 		sp.Characters = sp.Count()
 		pg.book.Speeches = append(pg.book.Speeches, sp)
 	}
+}
+
+// kinds tells the kinds of a speech's blocks. Of the page it only reads, but for
+// the warnings.
+func (pg *page) kinds(bs []block) []block {
+	if len(bs) == 0 {
+		return nil
+	}
+	pg.salutations(bs)
+	pg.signatures(bs)
+	bs = pg.findHeadings(bs)
+	findRunIns(bs)
+	pg.warnMasks(bs)
+	return bs
 }
 
 // blocks gathers the kept rows of a span into blocks, broken paragraphs

@@ -3,6 +3,7 @@ package parse
 import (
 	"iter"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"jianggao/convert/speech"
@@ -135,11 +136,21 @@ const pairSample = 200_000
 // asked for on most pages, and to list all takes longer.
 const fewPairs = 12
 
+// pairs are characters that stand together on the page.
+type pairs struct {
+	mu    sync.Mutex
+	asked int              // how often occurs was
+	all   map[[2]rune]bool // nil as long as few were asked for
+}
+
 // occurs reports whether a character and the first of a text stand together
 // elsewhere on the page.
 func (pg *page) occurs(last rune, text string) bool {
 	first, _ := utf8.DecodeRuneInString(text)
-	if pg.asked++; pg.asked <= fewPairs {
+	p := pg.pairs
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.asked++; p.asked <= fewPairs {
 		pair := string([]rune{last, first})
 		for s := range pg.sampled() {
 			if strings.Contains(s, pair) {
@@ -148,19 +159,19 @@ func (pg *page) occurs(last rune, text string) bool {
 		}
 		return false
 	}
-	if pg.pairs == nil {
-		pg.pairs = map[[2]rune]bool{}
+	if p.all == nil {
+		p.all = map[[2]rune]bool{}
 		for s := range pg.sampled() {
 			before := rune(0)
 			for _, r := range s {
 				if before != 0 {
-					pg.pairs[[2]rune{before, r}] = true
+					p.all[[2]rune{before, r}] = true
 				}
 				before = r
 			}
 		}
 	}
-	return pg.pairs[[2]rune{last, first}]
+	return p.all[[2]rune{last, first}]
 }
 
 // sampled gives the words of the first rows, to about pairSample characters.

@@ -104,7 +104,7 @@ type Options struct {
 
 // Parse finds the speeches of a page. It fails when it finds none.
 func Parse(p *dump.Page, o Options) (*Result, error) {
-	pg := &page{dump: unfold(p), rules: o.Rules}
+	pg := &page{dump: unfold(p), rules: o.Rules, pairs: &pairs{}}
 	pg.read()
 	pg.findSetting()
 	pg.findFlow()
@@ -130,9 +130,8 @@ type page struct {
 	stated   int // number of speeches the page states; 0 for none
 	labels   []candidate
 	spans    []span
-	repeated map[string]bool  // short lines at the end of several speeches
-	pairs    map[[2]rune]bool // characters that stand together; see occurs
-	asked    int              // how often occurs was
+	repeated map[string]bool // short lines at the end of several speeches
+	pairs    *pairs
 	book     speech.Book
 	warnings []warning.Warning
 }
