@@ -44,6 +44,14 @@ func mix(a, b color.RGBA, i int) color.RGBA {
 	return color.RGBA{f(a.R, b.R), f(a.G, b.G), f(a.B, b.B), 0xFF}
 }
 
+// stepOf gives the step of a shade for a coverage.
+var stepOf = func() (t [256]uint8) {
+	for a := range t {
+		t[a] = uint8((a*(steps-1) + 127) / 255)
+	}
+	return t
+}()
+
 // A canvas is a picture text is set on.
 type canvas struct {
 	img *image.Paletted
@@ -110,9 +118,9 @@ func (c *canvas) stamp(box image.Rectangle, mask image.Image, at image.Point, sh
 	seen := box.Intersect(c.img.Rect)
 	for y := seen.Min.Y; y < seen.Max.Y; y++ {
 		from := alpha.PixOffset(at.X+seen.Min.X-box.Min.X, at.Y+y-box.Min.Y)
-		row := c.img.Pix[c.img.PixOffset(seen.Min.X, y):]
-		for x := range seen.Dx() {
-			if i := (int(alpha.Pix[from+x])*(steps-1) + 127) / 255; i > 0 {
+		row := c.img.Pix[c.img.PixOffset(seen.Min.X, y):][:seen.Dx()]
+		for x, a := range alpha.Pix[from:][:len(row)] {
+			if i := stepOf[a]; i > 0 {
 				row[x] = sh[i]
 			}
 		}

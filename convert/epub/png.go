@@ -53,14 +53,9 @@ func packPNG(img *image.Paletted) ([]byte, error) {
 		write := same
 		if !bytes.Equal(pix, last) {
 			write = line
-			for x := 0; x+1 < width; x += 2 {
-				row[x/2] = pix[x]<<4 | pix[x+1]
-			}
-			if width%2 == 1 {
-				row[width/2] = pix[width-1] << 4
-			}
-			for i := range row {
-				line[1+i] = row[i] - above[i]
+			packRow(row, pix)
+			for i, b := range above {
+				line[1+i] = row[i] - b
 			}
 			row, above = above, row
 		}
@@ -75,4 +70,23 @@ func packPNG(img *image.Paletted) ([]byte, error) {
 	chunk("IDAT", data.Bytes())
 	chunk("IEND", nil)
 	return out.Bytes(), nil
+}
+
+// packRow puts two pixels of four bits into each byte of a row.
+func packRow(row, pix []byte) {
+	for len(pix) >= 8 {
+		p := binary.BigEndian.Uint64(pix)
+		p = p>>4&0x00F000F000F000F0 | p&0x000F000F000F000F // a byte of every two
+		p = p>>8&0x0000FF000000FF00 | p&0x000000FF000000FF
+		binary.BigEndian.PutUint16(row, uint16(p>>32))
+		binary.BigEndian.PutUint16(row[2:], uint16(p))
+		row, pix = row[4:], pix[8:]
+	}
+	for x := 0; x < len(pix); x += 2 {
+		b := pix[x] << 4
+		if x+1 < len(pix) {
+			b |= pix[x+1]
+		}
+		row[x/2] = b
+	}
 }
