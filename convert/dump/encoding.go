@@ -24,6 +24,9 @@ func decode(b []byte) (text, encoding string) {
 	if enc := wide(b); enc != "" {
 		return convert(b, enc), enc
 	}
+	if utf8.Valid(b) {
+		return string(b), UTF8
+	}
 	if validUTF8(b) {
 		return strings.ToValidUTF8(string(b), replacement), UTF8
 	}

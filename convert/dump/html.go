@@ -397,6 +397,9 @@ func isFragment(text string) bool {
 // firstTag is the tag a page begins with.
 var firstTag = expression.Lazy(`^<(!doctype|[a-z][a-z0-9]*)[\s/>]`)
 
+// fewTags is how many ends of elements a page may have and still be text.
+const fewTags = 4
+
 // looksHTML says whether a text is a page of HTML rather than text that
 // mentions a tag.
 func looksHTML(text string) bool {
@@ -409,10 +412,14 @@ func looksHTML(text string) bool {
 	if (strings.HasPrefix(head, "<!--") || strings.HasPrefix(head, "<?xml")) && strings.Contains(head, "<html") {
 		return true
 	}
-	part := strings.ToLower(text[:min(len(text), 64<<10)])
+	part := text[:min(len(text), 64<<10)]
+	if strings.Count(part, "<") < fewTags {
+		return false
+	}
+	part = strings.ToLower(part)
 	tags := 0
 	for _, t := range []string{"</p>", "</div>", "</td>", "</li>", "<br>", "<br/>", "<br />", "</span>", "</a>"} {
 		tags += strings.Count(part, t)
 	}
-	return tags >= 4 && tags*600 >= len(part)
+	return tags >= fewTags && tags*600 >= len(part)
 }

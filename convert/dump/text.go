@@ -18,7 +18,10 @@ func (p *Page) readText(text string) {
 	p.Lines = make([]Line, 0, strings.Count(text, "\n")+1)
 	start := 0
 	for i := 0; i < len(text); {
-		n := lineEnd(text[i:])
+		n := 0
+		if c := text[i]; c < ' ' || c == 0xC2 || c == 0xE2 { // else it ends no line
+			n = lineEnd(text[i:])
+		}
 		if n == 0 {
 			i++
 			continue

@@ -161,6 +161,7 @@ func (pg *page) blocks(s *span, title int) []block {
 type growing struct {
 	parts     []string
 	end       string // the last of the text, enough to see how it ends
+	counted   int    // parts that are in the counts below; see count
 	runes     int
 	sentences int
 	quotes    int // opened and not closed
@@ -169,11 +170,21 @@ type growing struct {
 // add puts the next row's words behind the text.
 func (g *growing) add(text string) {
 	g.parts = append(g.parts, text)
-	end := join(g.end, text)
-	g.end = end[len(end)-min(len(end), endBytes):]
-	g.runes += utf8.RuneCountInString(text)
-	g.sentences += sentences(text)
-	g.quotes += strings.Count(text, "“") - strings.Count(text, "”")
+	if len(text) < endBytes {
+		text = join(g.end, text)
+	}
+	g.end = text[len(text)-min(len(text), endBytes):]
+}
+
+// count brings the counts up to date: most paragraphs end with their first row,
+// and nobody asks.
+func (g *growing) count() {
+	for _, text := range g.parts[g.counted:] {
+		g.runes += characters(text)
+		g.sentences += sentences(text)
+		g.quotes += strings.Count(text, "“") - strings.Count(text, "”")
+	}
+	g.counted = len(g.parts)
 }
 
 // endBytes is how much of a growing text is kept at hand.

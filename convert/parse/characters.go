@@ -1,31 +1,17 @@
 package parse
 
 import (
-	"math/bits"
 	"strings"
 	"unicode/utf8"
+
+	"jianggao/convert/speech"
 )
 
 // The questions that are asked of every line, several times as fast as package
 // strings answers them for Chinese.
 
-// characters is utf8.RuneCountInString for a text that is UTF-8: it counts the
-// bytes that begin a character, eight at a time.
-func characters(s string) int {
-	const ones = 0x0101010101010101
-	n := len(s)
-	for ; len(s) >= 8; s = s[8:] {
-		x := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
-			uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
-		n -= bits.OnesCount64(x >> 7 &^ (x >> 6) & ones)
-	}
-	for i := range len(s) {
-		if s[i]&0xC0 == 0x80 {
-			n--
-		}
-	}
-	return n
-}
+// characters is utf8.RuneCountInString for a text that is UTF-8.
+func characters(s string) int { return speech.Length(s) }
 
 // decode gives the character of a text at a byte and its size, as
 // utf8.DecodeRuneInString does for a text that is UTF-8.

@@ -233,7 +233,7 @@ func splitSentences(s string) []string {
 	var out []string
 	start, stop := 0, false
 	for i, r := range s {
-		end := strings.ContainsRune("。！？!?", r)
+		end := isStop(r)
 		if stop && !end && !strings.ContainsRune(closers, r) {
 			out = append(out, s[start:i])
 			start, stop = i, false

@@ -49,7 +49,9 @@ func (pg *page) warnMasks(bs []block) {
 func missingNames(s string) iter.Seq2[int, string] {
 	return func(yield func(int, string) bool) {
 		start, found := true, 0
-		for i, r := range s {
+		for i, size := 0, 0; i < len(s); i += size {
+			var r rune
+			r, size = decode(s, i)
 			if start && mayOpen(r) {
 				if m := missingName.FindString(s[i:min(len(s), i+skipRunes(s[i:], 40))]); m != "" {
 					if found++; found > mostMasks || !yield(i, m) {

@@ -105,6 +105,7 @@ func (pg *page) continues(b *block, r int, text string) bool {
 	if isDigit(first) && (isDigit(last) || strings.ContainsRune(",.", last) && len(b.end) > 1 && isDigit(rune(b.end[len(b.end)-2]))) {
 		return true // inside a number
 	}
+	b.count()
 	if open := b.quotes; open > 0 && strings.Count(text, "”")-strings.Count(text, "“") >= open {
 		return true // inside a quotation
 	}

@@ -283,16 +283,23 @@ func beforeRemark(s string) string {
 	return s
 }
 
+func isStop(r rune) bool {
+	switch r {
+	case '。', '！', '？', '!', '?':
+		return true
+	}
+	return false
+}
+
 // sentences counts the stops inside a text, the one at its end included.
 func sentences(s string) int {
 	n := 0
 	before := rune(0)
-	for _, r := range s {
-		switch r {
-		case '。', '！', '？', '!', '?':
-			if !strings.ContainsRune("。！？!?", before) {
-				n++
-			}
+	for i, size := 0, 0; i < len(s); i += size {
+		var r rune
+		r, size = decode(s, i)
+		if isStop(r) && !isStop(before) {
+			n++
 		}
 		before = r
 	}

@@ -71,7 +71,7 @@ func firstSentence(s string, most int) int {
 		if n++; n > most {
 			return 0
 		}
-		done = strings.ContainsRune("。！？!?", r)
+		done = isStop(r)
 	}
 	return 0
 }

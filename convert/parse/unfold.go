@@ -58,6 +58,9 @@ func foldedLabels(s string) []int {
 	if len(s) < leastFolded || characters(s) < leastFolded {
 		return nil
 	}
+	if !holds(s, "2２二") {
+		return nil // no second label
+	}
 	f := fold(s) // rune for rune, but not byte for byte
 	var best []int
 	for _, one := range []string{"1", "一"} {

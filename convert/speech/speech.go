@@ -96,12 +96,9 @@ type Speech struct {
 func (s *Speech) Count() int {
 	n := 0
 	for _, b := range s.Blocks {
-		for _, r := range b.Text {
-			switch r {
-			case ' ', '\t', '\u3000', '\u00a0':
-			default:
-				n++
-			}
+		n += Length(b.Text)
+		for _, blank := range []string{" ", "\t", "\u3000", "\u00a0"} {
+			n -= strings.Count(b.Text, blank)
 		}
 	}
 	return n
