@@ -39,6 +39,9 @@ func (c *cover) picture() ([]byte, error) {
 	return c.data, err
 }
 
+// file names the picture in the container.
+func (c *cover) file() string { return inside + "images/cover" + c.end }
+
 func (c *cover) mediaType() string {
 	if c.end == ".jpg" {
 		return "image/jpeg"

@@ -16,7 +16,10 @@ import (
 	"github.com/beevik/etree"
 )
 
-const packageFile = "EPUB/package.opf"
+// inside is where the files of a book stand in the container.
+const inside = "EPUB/"
+
+const packageFile = inside + "package.opf"
 
 // finish takes go-epub's book apart and gives the files of the finished one in
 // the order of the container: mimetype, then by name.
@@ -25,12 +28,14 @@ func (m *maker) finish(raw []byte) ([]file, error) {
 	if err != nil {
 		return nil, fmt.Errorf("epub: %w", err)
 	}
-	ours, err := m.files()
-	if err != nil {
-		return nil, err
-	}
+	ours := m.files()
 	var files []file
 	for _, f := range z.File {
+		if m.cover != nil && f.Name == m.cover.file() {
+			files = append(files, file{name: f.Name, later: m.cover.picture})
+			delete(ours, f.Name)
+			continue
+		}
 		data, ok := ours[f.Name]
 		if !ok {
 			if data, err = readAll(f); err == nil && f.Name == packageFile {
@@ -41,7 +46,7 @@ func (m *maker) finish(raw []byte) ([]file, error) {
 			return nil, fmt.Errorf("epub: %s: %w", f.Name, err)
 		}
 		delete(ours, f.Name)
-		files = append(files, file{f.Name, data})
+		files = append(files, file{name: f.Name, data: data})
 	}
 	for name := range ours {
 		return nil, fmt.Errorf("epub: go-epub left %s out", name)
@@ -61,31 +66,27 @@ func first(name string) int {
 
 // files gives every file of the book that go-epub does not make, or not
 // rightly, by its name.
-func (m *maker) files() (map[string][]byte, error) {
-	const root, css = "EPUB/", "../css/" + styleFile
+func (m *maker) files() map[string][]byte {
+	const css = "../css/" + styleFile
 	out := map[string][]byte{
-		root + "nav.xhtml":        m.navigation(),
-		root + "toc.ncx":          m.ncx(),
-		root + "css/" + styleFile: m.styleSheet(),
-		root + folder + titleFile: m.page(m.title, css, m.titlePage()),
+		inside + "nav.xhtml":        m.navigation(),
+		inside + "toc.ncx":          m.ncx(),
+		inside + "css/" + styleFile: m.styleSheet(),
+		inside + folder + titleFile: m.page(m.title, css, m.titlePage()),
 	}
 	for i := range m.chapters {
 		c := &m.chapters[i]
-		out[root+folder+c.name] = m.page(c.title, css, c.body)
+		out[inside+folder+c.name] = m.page(c.title, css, c.body)
 		c.body = "" // held twice otherwise
 	}
 	for _, f := range m.faces {
-		out[root+"fonts/"+f.file] = f.data
+		out[inside+"fonts/"+f.file] = f.data
 	}
 	if m.cover != nil {
-		picture, err := m.cover.picture()
-		if err != nil {
-			return nil, err
-		}
-		out[root+"images/cover"+m.cover.end] = picture
-		out[root+folder+coverFile] = m.coverPage()
+		out[m.cover.file()] = nil // still being drawn
+		out[inside+folder+coverFile] = m.coverPage()
 	}
-	return out, nil
+	return out
 }
 
 // styleSheet is ours, with what this book needs and what the user adds.

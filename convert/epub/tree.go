@@ -54,10 +54,11 @@ func plan(b *speech.Book, o Options) (*maker, error) {
 	if b == nil || len(b.Speeches) == 0 {
 		return nil, errors.New("epub: the book has no speech")
 	}
-	m := &maker{book: b, options: o, title: bookTitle(b), language: language(b), names: contents.Names(b, o.Titles)}
-	if err := m.startCover(); err != nil {
+	m := &maker{book: b, options: o, title: bookTitle(b), language: language(b)}
+	if err := m.startCover(); err != nil { // first: it takes longest
 		return nil, err
 	}
+	m.names = contents.Names(b, o.Titles)
 	for i, n := range m.names {
 		if strings.TrimSpace(clean(n)) == "" { // an entry without words is an error
 			m.names[i] = contents.Ordinal(&b.Speeches[i])

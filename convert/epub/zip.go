@@ -16,8 +16,9 @@ import (
 
 // A file is one file of the container.
 type file struct {
-	name string
-	data []byte
+	name  string
+	data  []byte
+	later func() ([]byte, error) // gives the data where they are still being made
 }
 
 // deflaters are reused: each holds most of a megabyte.
@@ -36,7 +37,7 @@ func writeZip(w io.Writer, files []file) error {
 	packed := make([][]byte, len(files))
 	work := together.Limit(runtime.GOMAXPROCS(0))
 	for i, f := range files {
-		if ext := path.Ext(f.name); i == 0 || ext == ".png" || ext == ".jpg" {
+		if ext := path.Ext(f.name); i == 0 || ext == ".png" || ext == ".jpg" || f.later != nil {
 			continue
 		}
 		work.Go(func() error {
@@ -53,6 +54,14 @@ func writeZip(w io.Writer, files []file) error {
 	}
 	if err := work.Wait(); err != nil {
 		return fmt.Errorf("epub: %w", err)
+	}
+	for i := range files {
+		if f := &files[i]; f.later != nil {
+			var err error
+			if f.data, err = f.later(); err != nil {
+				return err
+			}
+		}
 	}
 	z := zip.NewWriter(w)
 	for i, f := range files {
