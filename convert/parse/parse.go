@@ -18,7 +18,10 @@
 //	series.go      the labels of the page: a series, decided from the whole
 //	span.go        what each speech covers; its head, tail and furniture
 //	tail.go        where a speech ends and the site goes on
-//	meta.go        title, date, category and count the page states
+//	meta.go        what the page states of itself; its script
+//	title.go       its title
+//	date.go        its date, in the forms pages write one
+//	trail.go       its category: fields and breadcrumbs
 //	inline.go      furniture inside kept lines, cut out
 //	stray.go       marks scattered to spoil copies, cut out
 //	setting.go     how the page sets paragraphs: indents, gaps, wrapped lines
