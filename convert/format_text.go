@@ -1,8 +1,6 @@
 package convert
 
 import (
-	"strings"
-
 	"jianggao/convert/speech"
 	"jianggao/convert/text"
 )
@@ -23,12 +21,9 @@ func makeText(j job) (product, error) {
 	var p product
 	names := textFiles(j.book)
 	for i := range j.book.Speeches {
-		var b strings.Builder
-		if err := text.Write(&b, &j.book.Speeches[i]); err != nil {
-			return p, err
-		}
-		p.files = append(p.files, file{names[i], []byte(b.String())})
-		p.back = append(p.back, b.String())
+		data := []byte(text.Of(&j.book.Speeches[i]))
+		p.files = append(p.files, file{names[i], data})
+		p.back = append(p.back, string(data))
 	}
 	return p, nil
 }

@@ -11,8 +11,8 @@ import (
 type paragraph struct {
 	raw   string
 	r     []rune
-	from  []int32 // index of the character of the raw text each one came from, ascending
-	flags []flag  // what earlier rules of the pass say of each character
+	from  []int32 // index of the character of the raw text each one came from, ascending; nil as long as it is its own
+	flags []flag  // what earlier rules of the pass say of each character; nil for nothing
 	han   bool    // it holds a Han character
 	signs signs   // that it has
 
@@ -29,11 +29,6 @@ const (
 
 func newParagraph(s string) *paragraph {
 	p := &paragraph{raw: s, r: []rune(s)}
-	p.from = make([]int32, len(p.r))
-	for i := range p.from {
-		p.from[i] = int32(i)
-	}
-	p.flags = make([]flag, len(p.r))
 	p.look()
 	return p
 }
@@ -54,6 +49,9 @@ func (p *paragraph) scan() {
 
 // before counts the characters that came from the first n of the raw text.
 func (p *paragraph) before(n int) int {
+	if p.from == nil {
+		return min(n, len(p.r))
+	}
 	i, _ := slices.BinarySearch(p.from, int32(min(n, math.MaxInt32)))
 	return i
 }
@@ -72,6 +70,13 @@ func (p *paragraph) apply(edits []edit) bool {
 	if len(edits) == 0 {
 		return false
 	}
+	if p.from == nil {
+		p.from = make([]int32, len(p.r))
+		for i := range p.from {
+			p.from[i] = int32(i)
+		}
+	}
+	p.needFlags()
 	r := make([]rune, 0, len(p.r))
 	from := make([]int32, 0, len(p.r))
 	flags := make([]flag, 0, len(p.r))
@@ -97,6 +102,13 @@ func (p *paragraph) apply(edits []edit) bool {
 	copyTo(len(p.r))
 	p.r, p.from, p.flags = r, from, flags
 	return changed
+}
+
+// needFlags makes room for flags.
+func (p *paragraph) needFlags() {
+	if p.flags == nil {
+		p.flags = make([]flag, len(p.r))
+	}
 }
 
 // set changes one character and reports that.

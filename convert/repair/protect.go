@@ -20,8 +20,11 @@ func (p *paragraph) protect() bool {
 			n, _ := p.entity(i)
 			end = i + n
 		}
-		for j := i; j < end; j++ {
-			p.flags[j] |= protected
+		if end > i {
+			p.needFlags()
+			for j := i; j < end; j++ {
+				p.flags[j] |= protected
+			}
 		}
 		i = max(end, i+1)
 	}

@@ -1,7 +1,7 @@
 // Package text writes a speech as plain text and names the files books and
 // speeches are kept in.
 //
-// Write gives one speech: its name on the first line, then its blocks, each a
+// Of gives one speech: its name on the first line, then its blocks, each a
 // paragraph of its own with a blank line before it. There is no indentation and
 // no wrapping, because a text file is read in editors and teleprompters that
 // bring their own. FileName names that file so that a folder of speeches sorts
@@ -10,18 +10,15 @@
 package text
 
 import (
-	"fmt"
-	"io"
 	"strings"
 
 	"jianggao/convert/speech"
 )
 
-// Write writes a speech as UTF-8 text with line feeds: the speech's name, then
-// every block, separated by blank lines, and a final line end. Headings,
-// salutations and signatures are paragraphs like the others. The error is the
-// writer's, with the number of the speech.
-func Write(w io.Writer, s *speech.Speech) error {
+// Of gives a speech as UTF-8 text with line feeds: the speech's name, then every
+// block, separated by blank lines, and a final line end. Headings, salutations
+// and signatures are paragraphs like the others.
+func Of(s *speech.Speech) string {
 	var b strings.Builder
 	part := func(t string) {
 		if t == "" {
@@ -43,8 +40,5 @@ func Write(w io.Writer, s *speech.Speech) error {
 	for i := range s.Blocks {
 		part(s.Blocks[i].Text)
 	}
-	if _, err := io.WriteString(w, b.String()); err != nil {
-		return fmt.Errorf("write text of speech %d: %w", s.Number, err)
-	}
-	return nil
+	return b.String()
 }
