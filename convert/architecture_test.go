@@ -87,6 +87,9 @@ func TestImportsFollowThePicture(t *testing.T) {
 		if pure(pkg) && pkg != "convert/together" && startsGoroutines(f) {
 			t.Errorf("%s starts a goroutine by itself: a panic in it would end the program; use convert/together", p)
 		}
+		if compilesAtStart(f) {
+			t.Errorf("%s compiles an expression before the program begins: use convert/expression", p)
+		}
 		for _, im := range f.Imports {
 			name, err := strconv.Unquote(im.Path.Value)
 			if err != nil {
@@ -174,6 +177,44 @@ func startsGoroutines(f *ast.File) (found bool) {
 		return true
 	})
 	return found
+}
+
+// compilesAtStart says whether a variable of a package is a regular expression
+// that is compiled whenever the program runs.
+func compilesAtStart(f *ast.File) (found bool) {
+	for _, d := range f.Decls {
+		if g, ok := d.(*ast.GenDecl); ok {
+			ast.Inspect(g, func(n ast.Node) bool {
+				switch n := n.(type) {
+				case *ast.FuncLit:
+					return false // called when it is needed
+				case *ast.SelectorExpr:
+					x, ok := n.X.(*ast.Ident)
+					found = found || ok && x.Name == "regexp" && n.Sel.Name == "MustCompile"
+				}
+				return true
+			})
+		}
+	}
+	return found
+}
+
+func TestCompilesAtStart(t *testing.T) {
+	for src, want := range map[string]bool{
+		"package p\nvar r = regexp.MustCompile(`a`)":                                       true,
+		"package p\nvar t = []row{{1, regexp.MustCompile(`a`)}}":                           true,
+		"package p\nfunc f() { regexp.MustCompile(`a`) }":                                  false,
+		"package p\nvar r = sync.OnceValue(func() any { return regexp.MustCompile(`a`) })": false,
+		"package p\nvar r = expression.Lazy(`a`)\nvar c = regexp.QuoteMeta(`a`)":           false,
+	} {
+		f, err := parser.ParseFile(token.NewFileSet(), "p.go", src, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := compilesAtStart(f); got != want {
+			t.Errorf("%q: %v, want %v", src, got, want)
+		}
+	}
 }
 
 func TestStartsGoroutines(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // words are the keys that take one word of a list.
@@ -213,7 +214,7 @@ func checkSheet(l *Layout, bad func(key, format string, a ...any) error) error {
 }
 
 // template finds the fields of a running head or folio.
-var template = regexp.MustCompile(`\{[^{}]*\}?|\}`)
+var template = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\{[^{}]*\}?|\}`) })
 
 // checkFurniture looks at running heads and folios: what they say, and
 // whether they fit into the margins.
@@ -223,7 +224,7 @@ func checkFurniture(l *Layout, bad func(key, format string, a ...any) error) err
 		{"head.verso", l.Head.Verso}, {"head.recto", l.Head.Recto}, {"folio.text", l.Folio.Text}, {"folio.front", l.Folio.Front},
 		{"speaking.foot", l.Speaking.Foot},
 	} {
-		for _, f := range template.FindAllString(t.text, -1) {
+		for _, f := range template().FindAllString(t.text, -1) {
 			if !slices.Contains(fields, f) {
 				return bad(t.key, "unknown field %s; the fields are %s", f, strings.Join(fields, " "))
 			}
