@@ -11,8 +11,10 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"slices"
 	"time"
 
+	"jianggao/convert/contents"
 	"jianggao/convert/dump"
 	"jianggao/convert/epub"
 	"jianggao/convert/parse"
@@ -127,7 +129,7 @@ func Run(ctx context.Context, o Options) (Summary, error) {
 	if b.log == nil {
 		b.log = slog.New(slog.DiscardHandler)
 	}
-	prepare()
+	prepare(forms)
 	if b.out, err = openFolder(o.OutDir); err != nil {
 		return Summary{}, err
 	}
@@ -155,12 +157,15 @@ func Run(ctx context.Context, o Options) (Summary, error) {
 	return b.summary, errors.Join(err, b.finish())
 }
 
-// prepare has the tables for reading pages made while folders are opened and the
-// first page is read.
-func prepare() {
+// prepare has made what every page and the given formats need, while folders are
+// opened and the first page is read.
+func prepare(forms []format) {
 	var g together.Group
 	g.Go(func() error {
 		parse.Prepare()
+		if slices.ContainsFunc(forms, func(f format) bool { return f.names }) {
+			contents.Prepare()
+		}
 		return nil
 	})
 }

@@ -18,18 +18,19 @@ type format struct {
 	use     string // one line for help
 	ending  string // of the file's name; for a folder, of the files in it
 	picture bool   // the product says nothing that could be compared with the book
+	names   bool   // speeches are called as contents call them
 	folder  bool   // the product is a folder of files named by files
 	files   func(*speech.Book) []string
 	make    func(job) (product, error)
 }
 
 var formats = []format{
-	{name: "pdf", use: "print PDF with embedded fonts", ending: ".pdf", files: oneFile, make: makePDF},
-	{name: "epub", use: "EPUB 3 for e-readers", ending: ".epub", files: oneFile, make: makeEPUB},
-	{name: "kepub", use: "EPUB with the marks Kobo's own reader wants", ending: ".kepub.epub", files: oneFile, make: makeKobo},
+	{name: "pdf", use: "print PDF with embedded fonts", ending: ".pdf", names: true, files: oneFile, make: makePDF},
+	{name: "epub", use: "EPUB 3 for e-readers", ending: ".epub", names: true, files: oneFile, make: makeEPUB},
+	{name: "kepub", use: "EPUB with the marks Kobo's own reader wants", ending: ".kepub.epub", names: true, files: oneFile, make: makeKobo},
 	{name: "txt", use: "a folder of text files, one per speech", ending: ".txt", folder: true, files: textFiles, make: makeText},
 	{name: "json", use: "the parsed book as JSON", ending: ".json", files: oneFile, make: makeJSON},
-	{name: "preview", use: "picture of the PDF's pages; needs mutool or pdftoppm", ending: ".preview.png", picture: true, files: oneFile, make: makePreview},
+	{name: "preview", use: "picture of the PDF's pages; needs mutool or pdftoppm", ending: ".preview.png", names: true, picture: true, files: oneFile, make: makePreview},
 }
 
 // defaultFormats are made when the user asks for none.

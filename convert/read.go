@@ -30,7 +30,7 @@ type Found struct {
 // Inspect reads one input (a file, "-", or an archive of one page) and gives
 // what was found on it.
 func Inspect(input string, o ReadOptions) (*Found, error) {
-	prepare()
+	prepare(nil)
 	in := inputSet{stdin: o.Stdin}
 	defer in.close()
 	if err := in.expand([]string{input}); err != nil {
