@@ -167,6 +167,8 @@ func (s *labelShape) make(i int, w *row, head string, loc []int) (candidate, boo
 		return candidate{}, false // the middle of a longer number
 	case s.form == counterForm && strings.HasPrefix(head[loc[0]:], "例") && exampleWords.MatchString(before): // 案例1
 		return candidate{}, false
+	case s.form == ordinalForm && next == '章': // 第一篇章
+		return candidate{}, false
 	case s.form == counterForm && next == '篇', s.form == bareForm && strings.ContainsRune("篇%", next) && next != 0:
 		return candidate{}, false
 	}

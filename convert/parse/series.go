@@ -77,7 +77,8 @@ func (pg *page) chooseLabels() {
 			continue
 		}
 		strong := k.form == titleForm || k.form <= ordinalForm || (k.form == bracketForm || k.form == afterForm) && k.stem != ""
-		if !strong || k.stem == "*" {
+		several := k.stem == "*" && areCollections(g)
+		if !strong || k.stem == "*" && !several {
 			g = ascending(g)
 		}
 		if k.stem == "*" {
@@ -86,11 +87,11 @@ func (pg *page) chooseLabels() {
 		if !pg.plausible(k, g, body) {
 			continue
 		}
-		if len(g) > 1 && g[0].number > g[1].number && g[0].body < 4*leastBody {
+		if len(g) > 1 && g[0].number > g[1].number && g[0].body < 4*leastBody && !countsDown(g) {
 			g = g[1:] // the last entry of a list of contents before the first label
 		}
 		pg.measure(g, body)
-		if score := pg.score(g, body, k.stem == "*"); score > bestScore {
+		if score := pg.score(g, body, k.stem == "*" && !several); score > bestScore {
 			best, bestScore = g, score
 		}
 	}
@@ -290,6 +291,33 @@ func ascending(g []candidate) []candidate {
 	return out
 }
 
+// countsDown reports whether numbers run from the last to 1.
+func countsDown(g []candidate) bool {
+	for i, c := range g {
+		if c.number != len(g)-i {
+			return false
+		}
+	}
+	return len(g) >= 3
+}
+
+// areCollections reports whether candidates are those of several collections
+// one after another: each counts from 1, under one title of the genre.
+func areCollections(g []candidate) bool {
+	runs := 0
+	for from := 0; from < len(g); runs++ {
+		to := from + 1
+		for to < len(g) && g[to].number == g[to-1].number+1 && g[to].stem == g[from].stem {
+			to++
+		}
+		if g[from].number != 1 || to-from < 2 || !genre.MatchString(g[from].stem) || runs > 0 && g[from].stem == g[from-1].stem {
+			return false
+		}
+		from = to
+	}
+	return runs >= 2
+}
+
 // wellTitled keeps candidates whose stems read like titles.
 func wellTitled(g []candidate) []candidate {
 	return slices.DeleteFunc(g, func(c candidate) bool {
@@ -319,13 +347,13 @@ func (pg *page) plausible(k key, g []candidate, body *sums) bool {
 			return n >= 2 && first <= 3 && (genre.MatchString(stem) || pg.isTitle(stem))
 		}
 		if k.kin == alone { // (一) alone on its line is no heading
-			return n >= 2 && first == 1 && closeSeries(g) && (body.total()/n >= 100 || pg.assured(g))
+			return n >= 2 && first == 1 && closeSeries(g) && pg.standAlone(g, body)
 		}
 		return n >= 2 && first == 1 && closeSeries(g) && k.kin != anyKin && count(g, isAddressed) >= 2
 	case bareForm:
 		return (n >= 2 || n == 1 && pg.isTitle(stem) && first == 1) && first <= 3 && (genre.MatchString(stem) && (utf8.RuneCountInString(stem) >= 3 || n >= 2 && first == 1) || pg.isTitle(stem))
 	case aloneForm:
-		return n >= 2 && first == 1 && g[n-1].number <= n+2 && (body.total()/n >= 100 || pg.assured(g))
+		return n >= 2 && first == 1 && g[n-1].number <= n+2 && pg.standAlone(g, body)
 	case listForm:
 		switch k.kin {
 		case titled: // a title of the genre, or the same one each time
@@ -341,12 +369,18 @@ func (pg *page) plausible(k key, g []candidate, body *sums) bool {
 }
 
 // pieceOfText is how labels begin that no speaker counts his examples by.
-var pieceOfText = re(`^第?[ ]?(?:篇|范文|[\d一二三四五六七八九十]+[ ]?篇)`)
+var pieceOfText = re(`^第?[ ]?(?:篇[^章]|范文|[\d一二三四五六七八九十]+[ ]?篇)`)
 
 // assured reports whether there are as many labels as the page states, or each
 // has a salutation behind it.
 func (pg *page) assured(g []candidate) bool {
 	return len(g) == pg.stated || count(g, isAddressed) == len(g)
+}
+
+// standAlone reports whether numbers alone on their lines label speeches: much
+// text follows them, and they are no parts of a speech that began before.
+func (pg *page) standAlone(g []candidate, s *sums) bool {
+	return pg.assured(g) || s.total()/len(g) >= 100 && !pg.openedBefore(g)
 }
 
 // openedBefore reports whether a salutation stands before the first of some
