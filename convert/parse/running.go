@@ -149,7 +149,7 @@ func (pg *page) learn(k runningKey, g []running, s *sums) []candidate {
 	cs = slices.DeleteFunc(cs, func(c candidate) bool { return c.glued && !c.apart })
 	cs = pg.followed(cs, s)
 	n := len(cs)
-	if n < 2 || cs[0].number != 1 || !slices.IsSortedFunc(cs, func(a, b candidate) int { return a.number - b.number }) || !closeSeries(cs) {
+	if n < 2 || cs[0].number > 2 || cs[0].number == 2 && s.said[cs[0].row] == 0 || !slices.IsSortedFunc(cs, func(a, b candidate) int { return a.number - b.number }) || !closeSeries(cs) {
 		return nil
 	}
 	for i := 1; i < n; i++ {
@@ -218,12 +218,12 @@ const (
 	titleEvidence     = 1  // the words stand in the title of the page
 	wordEvidence      = 1  // one of speechWords
 	firstEvidence     = 1  // nobody speaks before the first
-	longEvidence      = 1  // much text follows each
+	longEvidence      = 1  // much text follows at least half of them
 	markedEvidence    = 1  // the markup, or brackets, set them off alike
 	openedEvidence    = -4 // a speech has begun before the first: they are its headings
 	spokenEvidence    = -2 // somebody has spoken before the first
 	leastEvidence     = 3
-	longAverage       = 100 // characters
+	longBody          = 100 // characters
 )
 
 // evidenceOf sums what speaks for a run.
@@ -237,19 +237,19 @@ func (pg *page) evidenceOf(k runningKey, unit string, g []candidate, s *sums) in
 	}
 	most := func(k int) bool { return k >= 2 && k*2 >= n }
 	addressed := count(g, isAddressed)
-	add(statedEvidence, pg.stated == n)
+	add(statedEvidence, pg.stated == n+g[0].number-1)
 	add(addressedEvidence, most(addressed))
 	add(closedEvidence, most(count(g[1:], func(c candidate) bool { return pg.closedBefore(c.row) })+1))
 	word := strings.TrimPrefix(k.before, "第")
 	add(genreEvidence, genre.MatchString(word+unit) || strings.HasPrefix(word, "speech") || most(count(g, func(c candidate) bool { return !c.glued && genre.MatchString(fold(c.rest)) })))
 	add(wordEvidence, speechWords.MatchString(word) && word != "" || speechWords.MatchString(strings.TrimLeft(unit, "号位")) && unit != "" || k.before == "第" && speechWords.MatchString(unit))
 	add(titleEvidence, pg.inTitle(word) || pg.inTitle(strings.TrimPrefix(unit, "号")))
-	opened := pg.openedBefore(g)
+	opened := pg.openedBefore(g) && !(g[0].number == 2 && pg.stated == n+1)
 	before := s.said[g[0].row]
 	add(firstEvidence, before == 0)
 	add(openedEvidence, opened)
 	add(spokenEvidence, before > 0 && !opened)
-	add(longEvidence, s.total() >= n*longAverage)
+	add(longEvidence, count(g, func(c candidate) bool { return c.body >= longBody })*2 >= n)
 	level, bold, wrapped := pg.rows[g[0].row].hint.Heading, true, true
 	for _, c := range g {
 		w := &pg.rows[c.row]

@@ -174,10 +174,12 @@ func (pg *page) followed(g []candidate, s *sums) []candidate {
 		for to < len(g) && g[to].number > g[to-1].number {
 			to++
 		}
-		run, full := pg.members(g[from:to])
-		if full > 0 {
+		run, full := pg.members(g[from:to], s)
+		switch {
+		case to < len(g) && isContents(g[from:to]):
+		case full > 0:
 			out = append(out, run...)
-		} else if len(run) > len(short) {
+		case len(run) > len(short):
 			short = run
 		}
 		from = to
@@ -188,9 +190,20 @@ func (pg *page) followed(g []candidate, s *sums) []candidate {
 	return out
 }
 
+// isContents reports whether nothing stands between the candidates of a run: a
+// list of contents, whose last entry has the text that follows the list.
+func isContents(run []candidate) bool {
+	for _, c := range run[:len(run)-1] {
+		if c.said > 0 {
+			return false
+		}
+	}
+	return len(run) > 1
+}
+
 // members keeps the candidates of a run that begin speeches, and counts those
 // that do so by the length of what follows.
-func (pg *page) members(run []candidate) (out []candidate, full int) {
+func (pg *page) members(run []candidate, s *sums) (out []candidate, full int) {
 	by := make([]bool, len(run)) // those that do
 	last := -1
 	said, shown := 0, 0
@@ -209,9 +222,13 @@ func (pg *page) members(run []candidate) (out []candidate, full int) {
 			shown++
 		}
 	}
-	n := len(run)
-	unbroken := n > 1 && run[0].number == 1 && run[n-1].number == n
-	complete := unbroken && (pg.stated == 0 || n <= pg.stated) && (said == n || n == pg.stated && shown == n && said*2 >= n)
+	n, first := len(run), run[0].number
+	unbroken := run[n-1].number == first+n-1
+	all := n
+	if first == 2 && s.said[run[0].row] > 0 { // the first has no label on the page
+		first, all, said, shown = 1, n+1, said+1, shown+1
+	}
+	complete := unbroken && first == 1 && all > 1 && (pg.stated == 0 || all <= pg.stated) && (said == all || all == pg.stated && shown == all && said*2 >= all)
 	last = -1
 	for k := range run {
 		c := &run[k]
@@ -338,22 +355,25 @@ func (pg *page) plausible(k key, g []candidate, body *sums) bool {
 		if first == 1 && stem == "" && g[0].row > 0 && !pg.assured(g) && !pieceOfText.MatchString(g[0].label) && pg.openedBefore(g) {
 			return false // examples a speaker gives
 		}
+		if n == 1 && first == 2 && body.said[g[0].row] > 0 && pieceOfText.MatchString(g[0].label+" ") && (stem == "" || pg.isTitle(stem)) {
+			return pg.stated == 0 || pg.stated == 2 // of two, the first without its label
+		}
 		if n == 1 { // a page may hold a single labelled speech
 			return f == counterForm && first <= 3 && (stem == "" && g[0].row < len(pg.rows)/2 || pg.isTitle(stem))
 		}
 		return stem == "" || genre.MatchString(stem) || pg.isTitle(stem) || n >= 3
 	case bracketForm, afterForm:
 		if stem != "" {
-			return n >= 2 && first <= 3 && (genre.MatchString(stem) || pg.isTitle(stem))
+			return n >= 2 && first <= 3 && (genre.MatchString(stem) || pg.isTitle(stem)) || pg.isSecond(g, body)
 		}
 		if k.kin == alone { // (一) alone on its line is no heading
-			return n >= 2 && first == 1 && closeSeries(g) && pg.standAlone(g, body)
+			return n >= 2 && closeSeries(g) && pg.standAlone(g, body)
 		}
 		return n >= 2 && first == 1 && closeSeries(g) && k.kin != anyKin && count(g, isAddressed) >= 2
 	case bareForm:
-		return (n >= 2 || n == 1 && pg.isTitle(stem) && first == 1) && first <= 3 && (genre.MatchString(stem) && (utf8.RuneCountInString(stem) >= 3 || n >= 2 && first == 1) || pg.isTitle(stem))
+		return pg.isSecond(g, body) || (n >= 2 || n == 1 && pg.isTitle(stem) && first == 1) && first <= 3 && (genre.MatchString(stem) && (utf8.RuneCountInString(stem) >= 3 || n >= 2 && first == 1) || pg.isTitle(stem))
 	case aloneForm:
-		return n >= 2 && first == 1 && g[n-1].number <= n+2 && pg.standAlone(g, body)
+		return n >= 2 && g[n-1].number <= n+2 && pg.standAlone(g, body)
 	case listForm:
 		switch k.kin {
 		case titled: // a title of the genre, or the same one each time
@@ -380,7 +400,16 @@ func (pg *page) assured(g []candidate) bool {
 // standAlone reports whether numbers alone on their lines label speeches: much
 // text follows them, and they are no parts of a speech that began before.
 func (pg *page) standAlone(g []candidate, s *sums) bool {
-	return pg.assured(g) || s.total()/len(g) >= 100 && !pg.openedBefore(g)
+	if g[0].number == 2 && s.said[g[0].row] > 0 { // the first has no label on the page
+		return pg.stated == len(g)+1 || count(g, isAddressed) == len(g)
+	}
+	return g[0].number == 1 && (pg.assured(g) || s.total()/len(g) >= 100 && !pg.openedBefore(g))
+}
+
+// isSecond reports whether a lone label is that of the second of two speeches,
+// the first of which has no label on the page.
+func (pg *page) isSecond(g []candidate, s *sums) bool {
+	return len(g) == 1 && g[0].number == 2 && s.said[g[0].row] > 0 && pg.isTitle(g[0].stem) && (pg.stated == 0 || pg.stated == 2)
 }
 
 // openedBefore reports whether a salutation stands before the first of some

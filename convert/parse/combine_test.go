@@ -1,0 +1,153 @@
+package parse
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// The forms of labels, with # for the number: Chinese where the form has han.
+var combinedLabels = []struct {
+	name   string
+	number []string
+	label  string
+	titled bool // a title may follow behind a colon
+	bare   bool // nothing but a number: long speeches only
+}{
+	{"篇 with figures", inFigures, "篇#", true, false},
+	{"篇 with numerals", inNumerals, "篇#", true, false},
+	{"title and 篇", inFigures, "年终发言稿 篇#", true, false},
+	{"title glued to 篇", inNumerals, "年终发言稿篇#", true, false},
+	{"第篇", inNumerals, "第#篇", true, false},
+	{"第篇 with figures", inFigures, "第#篇", true, false},
+	{"篇 in brackets", inFigures, "【篇#】", true, false},
+	{"第篇 in brackets", inNumerals, "【第#篇】", true, false},
+	{"title and brackets", inNumerals, "年终发言稿（#）", false, false},
+	{"title and 之", inNumerals, "年终发言稿之#", false, false},
+	{"title and figure", inFigures, "年终发言稿#", false, false},
+	{"title and numeral", inNumerals, "年终发言稿#", false, false},
+	{"范文", inNumerals, "范文#", true, false},
+	{"第份", inNumerals, "第#份", true, false},
+	{"第位", inNumerals, "第#位", true, false},
+	{"第棒", inNumerals, "第#棒", true, false},
+	{"word and figure", inFigures, "发言材料#", true, false},
+	{"word in brackets", inFigures, "【选手#】", false, false},
+	{"behind the number", inFigures, "#号选手", true, false},
+	{"English", inFigures, "Speech #", true, false},
+	{"rings", inRings, "#", false, true},
+	{"figures alone", inFigures, "#", false, true},
+	{"numerals in brackets alone", inNumerals, "（#）", false, true},
+}
+
+var (
+	inFigures  = []string{"1", "2", "3", "4", "5"}
+	inNumerals = []string{"一", "二", "三", "四", "五"}
+	inRings    = []string{"①", "②", "③", "④", "⑤"}
+)
+
+// Every form of a label holds with every way a page may be made: a contents
+// list, an editor's lead, related pages at the foot, a speech of a few words in
+// each place (−1 is none, −2 the first without its label), salutations or none.
+func TestCombinations(t *testing.T) {
+	for _, form := range combinedLabels {
+		for _, n := range []int{2, 4} {
+			for bits := range 1 << 6 {
+				on := func(k int) bool { return bits&(1<<k) != 0 }
+				stated, contents, lead, related, addressed, title := on(0), on(1), on(2), on(3), on(4), on(5) && form.titled
+				if on(5) && !form.titled {
+					continue
+				}
+				shorts := []int{-1, 0, n - 1, n / 2}
+				if form.bare && !addressed && !stated {
+					shorts = shorts[:1]
+				}
+				if pieces := strings.Contains(form.label, "篇") || strings.HasPrefix(form.label, "年终"); pieces {
+					shorts = append(shorts, -2)
+				}
+				for _, short := range shorts {
+					var b strings.Builder
+					if stated {
+						fmt.Fprintf(&b, "- 年终发言稿（%d篇）\n", n)
+					} else {
+						b.WriteString("- 年终发言稿\n")
+					}
+					if lead {
+						b.WriteString("- 下面是小编为大家整理的年终发言稿，仅供参考，希望能帮到你。\n")
+					}
+					label := func(k int) string {
+						l := strings.ReplaceAll(form.label, "#", form.number[k])
+						if title {
+							l += "：" + []string{"车间主任", "班组长", "新员工", "老师傅", "厂长"}[k]
+						}
+						return l
+					}
+					if contents {
+						b.WriteString("- 目录\n")
+						for k := range n {
+							fmt.Fprintf(&b, "- %s\n", label(k))
+						}
+					}
+					for k := range n {
+						first := "| "
+						if k == 0 && short == -2 {
+							first = "+ "
+						} else {
+							fmt.Fprintf(&b, "> %s\n", label(k))
+						}
+						if addressed {
+							b.WriteString(first + "各位同事：\n")
+							first = "| "
+						}
+						if k == short || k == 0 && short == -2 {
+							b.WriteString(first + "我只说一句：明年再干。\n")
+						} else {
+							b.WriteString(first + "{60}\n| {70}\n")
+						}
+					}
+					if related {
+						b.WriteString("- 相关文章：\n- 元旦晚会主持词\n- 春节放假通知\n")
+					}
+					name := fmt.Sprintf("%s n=%d stated=%v contents=%v lead=%v related=%v addressed=%v title=%v short=%d", form.name, n, stated, contents, lead, related, addressed, title, short)
+					m := markedPage{name: name, text: b.String()}
+					t.Run(strings.ReplaceAll(name, " ", "-"), m.check)
+				}
+			}
+		}
+	}
+}
+
+// Headings of every form keep one speech together, whatever opens it.
+func TestHeadingsAreNoLabels(t *testing.T) {
+	for _, h := range []string{
+		"第#部分", "第#章", "第#节", "第#步：学", "第#，要敢想", "第#点", "#、要敢想", "（#）要敢想", "#.要敢想", "①要敢想", "故事#", "故事#：一盏灯", "第#个故事：一盏灯", "第#个词：担当",
+		"案例#：起火", "事例#", "问题#：钱", "◆ 要敢想", "★要敢想", "【要敢想】", "第#组：装配", "第#站：西安", "第#件事：守规矩", "第#幕", "关键词#：担当", "关键词#", "感悟#：坚持", "镜头#", "镜头#：雨夜",
+		"第#条", "第#方面", "第#阶段：打基础", "任务#", "第#层意思", "#号线：最老的线", "第#课：坚持", "第#代人", "第#种人：赶路的人", "答案#", "身份#：学生", "第#封信：致父亲", "Part #", "PART 0#", "第#乐章：启程", "一字#：勤", "步骤#", "第#关：体力",
+	} {
+		for o, opening := range []string{"| 各位老师、各位同学：\n| {60}\n", "| 各位领导：\n| 大家好！\n| {40}\n| 下面我讲几点。\n", "| {80}\n"} {
+			for _, n := range []int{2, 3} {
+				for _, arabic := range []bool{true, false} {
+					if opening == "| {80}\n" && (strings.Contains(h, "第#封") || strings.Contains(h, "art") || strings.Contains(h, "ART") || strings.Contains(h, "第#组")) {
+						continue // nothing says what they are
+					}
+					var b strings.Builder
+					b.WriteString("- 在读书节上的演讲稿\n" + strings.Replace(opening, "|", "+", 1))
+					for k := range n {
+						number := inNumerals[k]
+						if arabic {
+							number = inFigures[k]
+						}
+						l := strings.ReplaceAll(h, "#", number)
+						if strings.HasPrefix(h, "①") {
+							l = strings.Replace(l, "①", inRings[k], 1)
+						}
+						l = strings.Replace(l, "敢想", []string{"敢想", "肯干", "会算"}[k], 1)
+						fmt.Fprintf(&b, "| %s\n| {70}\n| {50}\n", l)
+					}
+					b.WriteString("| 谢谢大家！\n")
+					m := markedPage{name: fmt.Sprintf("%s opening=%d n=%d arabic=%v", h, o, n, arabic), text: b.String()}
+					t.Run(strings.NewReplacer(" ", "-", "\n", "-").Replace(m.name), m.check)
+				}
+			}
+		}
+	}
+}
