@@ -69,7 +69,7 @@ func findCount(f string) (loc []int, n int, cut, ok bool) {
 				at++
 			}
 			from, to := m[2], m[3]
-			before, _ := utf8.DecodeLastRuneInString(f[:from])
+			before, _ := utf8.DecodeLastRuneInString(strings.TrimRight(f[:from], " "))
 			if !c.range_ && before == '第' || strings.HasPrefix(f[to:], "篇篇") || strings.ContainsRune("一二三四五六七八九十", before) {
 				continue // 第三篇 is a label
 			}

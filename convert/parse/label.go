@@ -81,7 +81,7 @@ var genre = re(`演讲|发言|讲话|讲稿|致辞|致词|贺词|祝词|答谢�
 func normalize(s string) string {
 	s = fold(stripCount(s))
 	s = strings.ReplaceAll(s, " ", "")
-	return strings.Trim(s, ":-—_.·,、《》\"“”[]()【】<>")
+	return strings.Trim(s, ":-—_.·,、《》\"“”[]()【】<>〖〗『』「」")
 }
 
 // exampleWords end in 例 and name no text.

@@ -79,7 +79,7 @@ func runningIn(i int, w *row) []running {
 // readRunning reads one number of a row's head.
 func readRunning(w *row, head string, f figure) (running, bool) {
 	before, after := head[:f.from], head[f.to:]
-	key := runningKey{before: strings.Trim(strings.ReplaceAll(before, " ", ""), ":-—_.·,、《》\"“”[]()【】<>〖〗")}
+	key := runningKey{before: strings.Trim(strings.ReplaceAll(before, " ", ""), ":-—_.·,、《》\"“”[]()【】<>〖〗『』「」")}
 	next, _ := utf8.DecodeRuneInString(after)
 	if unicode.IsLetter(next) {
 		key.unit = next

@@ -369,7 +369,7 @@ func (pg *page) plausible(k key, g []candidate, body *sums) bool {
 		if k.kin == alone { // (一) alone on its line is no heading
 			return n >= 2 && closeSeries(g) && pg.standAlone(g, body)
 		}
-		return n >= 2 && first == 1 && closeSeries(g) && k.kin != anyKin && count(g, isAddressed) >= 2
+		return n >= 2 && first == 1 && closeSeries(g) && (k.kin != anyKin && count(g, isAddressed) >= 2 || k.kin == titled && pg.sameTitle(g))
 	case bareForm:
 		return pg.isSecond(g, body) || (n >= 2 || n == 1 && pg.isTitle(stem) && first == 1) && first <= 3 && (genre.MatchString(stem) && (utf8.RuneCountInString(stem) >= 3 || n >= 2 && first == 1) || pg.isTitle(stem))
 	case aloneForm:
@@ -381,7 +381,7 @@ func (pg *page) plausible(k key, g []candidate, body *sums) bool {
 		case addressed:
 			return n >= 2 && first == 1 && closeSeries(g)
 		}
-		return n >= 2 && first == 1 && pg.isTitle(normalize(g[0].rest)) && count(g, func(c candidate) bool { return normalize(c.rest) == normalize(g[0].rest) }) == n
+		return n >= 2 && first == 1 && pg.sameTitle(g)
 	case titleForm:
 		return n >= 2
 	}
@@ -395,6 +395,12 @@ var pieceOfText = re(`^第?[ ]?(?:篇[^章]|范文|[\d一二三四五六七八�
 // has a salutation behind it.
 func (pg *page) assured(g []candidate) bool {
 	return len(g) == pg.stated || count(g, isAddressed) == len(g)
+}
+
+// sameTitle reports whether the title of the page follows every label.
+func (pg *page) sameTitle(g []candidate) bool {
+	title := normalize(g[0].rest)
+	return pg.isTitle(title) && count(g, func(c candidate) bool { return normalize(c.rest) == title }) == len(g)
 }
 
 // standAlone reports whether numbers alone on their lines label speeches: much
