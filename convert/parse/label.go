@@ -187,10 +187,11 @@ func (s *labelShape) make(i int, w *row, head string, loc []int) (candidate, boo
 	}
 	c := candidate{row: i, rule: s.name, form: s.form, strength: s.strength, number: n, stem: stem, prefix: strings.TrimRight(stripCount(prefix), " :：-—_　【[（(《"), label: strings.TrimFunc(w.clean[from:to], isEdgeBlank)}
 	bare := c.follow(w, rest)
+	c.address = c.glued && isVocative(fold(bare)) && strings.HasSuffix(fold(bare), ":") // 1、各位同事：
 	switch {
 	case s.form == bareForm && bare != "" && !c.glued,
-		s.form == bracketForm && stem == "" && c.glued,
-		s.form == listForm && (c.glued || bare == ""),
+		s.form == bracketForm && stem == "" && c.glued && !c.address,
+		s.form == listForm && (c.glued && !c.address || bare == ""),
 		s.form == aloneForm && bare != "":
 		return candidate{}, false
 	}

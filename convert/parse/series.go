@@ -38,7 +38,7 @@ func (pg *page) chooseLabels() {
 	})
 	for i := range pg.rows {
 		for _, c := range found[i] {
-			c.address = pg.isAddressed(i)
+			c.address = c.address || pg.isAddressed(i)
 			switch {
 			case c.form == listForm || c.form == bracketForm && c.stem == "" && c.rest != "":
 				// Headings look the same: only those of one kind are kin.
