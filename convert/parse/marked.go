@@ -12,9 +12,9 @@ import (
 // set off the same way, so the page must say that there are as many, or a
 // salutation must follow each.
 
-// A markKind is how a row is set off: an opening bracket, an ornament, or the
-// level of a heading; 0 for not at all.
-type markKind rune
+// A markKind is how a row is set off: an opening bracket, an ornament, the level
+// of a heading, or one of likenesses.
+type markKind string
 
 // longestMarked is how long a title that is set off may be.
 const longestMarked = 40
@@ -26,7 +26,7 @@ func settingOff(w *row) []markKind {
 	}
 	var out []markKind
 	if h := w.hint.Heading; h >= 1 && h <= 4 {
-		out = append(out, markKind(h))
+		out = append(out, markKind(rune('0'+h)))
 	}
 	first, n := utf8.DecodeRuneInString(w.clean)
 	switch {
@@ -34,6 +34,11 @@ func settingOff(w *row) []markKind {
 		out = append(out, markKind(first))
 	case strings.ContainsRune(labelOrnaments, first) && first != ' ' && first != '-' && strings.TrimLeft(w.clean[n:], labelOrnaments) != "":
 		out = append(out, markKind(first))
+	}
+	for _, like := range likenesses {
+		if l := like(w); len(l) > 1 && l != "quoted" {
+			out = append(out, markKind(l))
+		}
 	}
 	return out
 }

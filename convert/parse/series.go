@@ -16,6 +16,12 @@ const (
 	plainLabel     = 8  // characters of a label that is nothing but its number: 第十二篇
 )
 
+// Speeches in verse are told by their lines.
+const (
+	leastVerse = 4 // characters
+	leastLines = 5 // after a label
+)
+
 // chooseLabels decides from the whole page which rows start speeches. The
 // candidates of one form and stem are a group; the labels are the group that
 // reads like a series: its numbers grow, and text follows every member.
@@ -139,23 +145,29 @@ const (
 type sums struct {
 	body []int // of text of the length of paragraphs
 	said []int // of all that is said: short sentences and salutations too
+	line []int // how many lines may be verse: short, and without a mark at their end
 }
 
 // sum measures the page.
 func (pg *page) sum() *sums {
-	s := &sums{make([]int, len(pg.rows)+1), make([]int, len(pg.rows)+1)}
+	n := len(pg.rows) + 1
+	s := &sums{make([]int, n), make([]int, n), make([]int, n)}
+	ended := false // the site's lists may follow
 	for i := range pg.rows {
 		w := &pg.rows[i]
-		body, said := 0, 0
+		body, said, line := 0, 0, 0
+		ended = ended || w.drop && endsText(w) && w.reason != Meta && w.reason != Editorial
 		if !w.drop && !w.lead && !w.isSoft() && w.words.points < softEvidence {
 			if w.isBody() || w.length >= 40 {
-				body = w.length
+				body, ended = w.length, false
 			}
 			if body > 0 || endsSentence(w.clean) || isVocative(w.folded) {
 				said = w.length
+			} else if w.length >= leastVerse && !ended && w.rule == "" && !w.hint.Link && !w.hint.Item && !w.hint.Beside && !w.isListed() {
+				line = 1
 			}
 		}
-		s.body[i+1], s.said[i+1] = s.body[i]+body, s.said[i]+said
+		s.body[i+1], s.said[i+1], s.line[i+1] = s.body[i]+body, s.said[i]+said, s.line[i]+line
 	}
 	return s
 }
@@ -275,6 +287,11 @@ func (pg *page) measure(g []candidate, s *sums) {
 		}
 		if c.glued {
 			n := utf8.RuneCountInString(c.rest)
+			c.body += n
+			c.said += n
+		}
+		if c.row < end && s.line[end]-s.line[c.row+1] >= leastLines { // a poem
+			n := (s.line[end] - s.line[c.row+1]) * leastVerse
 			c.body += n
 			c.said += n
 		}
