@@ -63,7 +63,7 @@ func (pg *page) markedSeries(s *sums) []candidate {
 	}
 	for _, m := range kinds {
 		g := pg.followed(groups[m], s)
-		if len(g) != pg.stated || pg.openedBefore(g) {
+		if len(g) != pg.stated || openedBefore(g, s) {
 			continue
 		}
 		pg.measure(g, s)
@@ -156,7 +156,7 @@ func (pg *page) addressedIn(from, to int, head bool) bool {
 		if w.drop {
 			continue
 		}
-		if isVocative(w.folded) {
+		if w.vocative {
 			return true
 		}
 		if left--; left == 0 && !head {

@@ -26,17 +26,18 @@ type row struct {
 	flows  bool      // a further line of the paragraph before it
 	hint   dump.Hint
 
-	rule   string // name of the rule that decided
-	reason Reason
-	drop   bool
-	firm   bool // furniture wherever it stands, not only at the edges of a speech
-	lead   bool // the site's editor spoke in it
-	unsure bool // kept, but may be furniture
-	label  bool // starts a speech
-	title  bool // belongs to the label: a second line with the title
-	speech int
-	block  int
-	cuts   []cut
+	rule     string // name of the rule that decided
+	reason   Reason
+	drop     bool
+	firm     bool // furniture wherever it stands, not only at the edges of a speech
+	lead     bool // the site's editor spoke in it
+	unsure   bool // kept, but may be furniture
+	vocative bool // a salutation: told once before the labels are chosen
+	label    bool // starts a speech
+	title    bool // belongs to the label: a second line with the title
+	speech   int
+	block    int
+	cuts     []cut
 }
 
 // A cut is a part taken out of a kept row.

@@ -244,7 +244,7 @@ func (pg *page) evidenceOf(k runningKey, unit string, g []candidate, s *sums) in
 	add(genreEvidence, genre.MatchString(word+unit) || strings.HasPrefix(word, "speech") || most(count(g, func(c candidate) bool { return !c.glued && genre.MatchString(fold(c.rest)) })))
 	add(wordEvidence, speechWords.MatchString(word) && word != "" || speechWords.MatchString(strings.TrimLeft(unit, "号位")) && unit != "" || k.before == "第" && speechWords.MatchString(unit))
 	add(titleEvidence, pg.inTitle(word) || pg.inTitle(strings.TrimPrefix(unit, "号")))
-	opened := pg.openedBefore(g) && !(g[0].number == 2 && pg.stated == n+1)
+	opened := openedBefore(g, s) && !(g[0].number == 2 && pg.stated == n+1)
 	before := s.said[g[0].row]
 	add(firstEvidence, before == 0)
 	add(openedEvidence, opened)

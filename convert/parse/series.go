@@ -29,6 +29,7 @@ func (pg *page) chooseLabels() {
 	if pg.rules != nil && pg.rules.labels(pg) {
 		return
 	}
+	body := pg.sum()
 	groups := map[key][]candidate{}
 	add := func(c candidate, stem string, kin kinship) {
 		k := key{c.form, stem, kin}
@@ -75,7 +76,6 @@ func (pg *page) chooseLabels() {
 	slices.SortFunc(keys, func(a, b key) int {
 		return cmp.Or(int(a.form)-int(b.form), strings.Compare(a.stem, b.stem), int(a.kin)-int(b.kin))
 	})
-	body := pg.sum()
 	best, bestScore := []candidate(nil), 0
 	for _, k := range keys {
 		g := pg.followed(groups[k], body)
@@ -146,22 +146,28 @@ type sums struct {
 	body []int // of text of the length of paragraphs
 	said []int // of all that is said: short sentences and salutations too
 	line []int // how many lines may be verse: short, and without a mark at their end
+
+	opened int // 1 + the first row that is a salutation and ends in a colon; 0 for none
 }
 
 // sum measures the page.
 func (pg *page) sum() *sums {
 	n := len(pg.rows) + 1
-	s := &sums{make([]int, n), make([]int, n), make([]int, n)}
+	s := &sums{body: make([]int, n), said: make([]int, n), line: make([]int, n)}
 	ended := false // the site's lists may follow
 	for i := range pg.rows {
 		w := &pg.rows[i]
 		body, said, line := 0, 0, 0
+		w.vocative = isVocative(w.folded)
+		if s.opened == 0 && !w.drop && w.vocative && strings.HasSuffix(w.folded, ":") {
+			s.opened = i + 1
+		}
 		ended = ended || w.drop && endsText(w) && w.reason != Meta && w.reason != Editorial
 		if !w.drop && !w.lead && !w.isSoft() && w.words.points < softEvidence {
 			if w.isBody() || w.length >= 40 {
 				body, ended = w.length, false
 			}
-			if body > 0 || endsSentence(w.clean) || isVocative(w.folded) {
+			if body > 0 || endsSentence(w.clean) || w.vocative {
 				said = w.length
 			} else if w.length >= leastVerse && !ended && w.rule == "" && !w.hint.Link && !w.hint.Item && !w.hint.Beside && !w.isListed() {
 				line = 1
@@ -369,7 +375,7 @@ func (pg *page) plausible(k key, g []candidate, body *sums) bool {
 		if stem == "*" {
 			return n >= 2
 		}
-		if first == 1 && stem == "" && g[0].row > 0 && !pg.assured(g) && !pieceOfText.MatchString(g[0].label) && pg.openedBefore(g) {
+		if first == 1 && stem == "" && g[0].row > 0 && !pg.assured(g) && !pieceOfText.MatchString(g[0].label) && openedBefore(g, body) {
 			return false // examples a speaker gives
 		}
 		if n == 1 && first == 2 && body.said[g[0].row] > 0 && pieceOfText.MatchString(g[0].label+" ") && (stem == "" || pg.isTitle(stem)) {
@@ -426,7 +432,7 @@ func (pg *page) standAlone(g []candidate, s *sums) bool {
 	if g[0].number == 2 && s.said[g[0].row] > 0 { // the first has no label on the page
 		return pg.stated == len(g)+1 || count(g, isAddressed) == len(g)
 	}
-	return g[0].number == 1 && (pg.assured(g) || s.total()/len(g) >= 100 && !pg.openedBefore(g))
+	return g[0].number == 1 && (pg.assured(g) || s.total()/len(g) >= 100 && !openedBefore(g, s))
 }
 
 // isSecond reports whether a lone label is that of the second of two speeches,
@@ -437,13 +443,8 @@ func (pg *page) isSecond(g []candidate, s *sums) bool {
 
 // openedBefore reports whether a salutation stands before the first of some
 // labels, and few have one behind them.
-func (pg *page) openedBefore(g []candidate) bool {
-	for i := range g[0].row {
-		if w := &pg.rows[i]; !w.drop && isVocative(w.folded) && strings.HasSuffix(w.folded, ":") {
-			return count(g, isAddressed)*2 < len(g)
-		}
-	}
-	return false
+func openedBefore(g []candidate, s *sums) bool {
+	return s.opened > 0 && s.opened <= g[0].row && count(g, isAddressed)*2 < len(g)
 }
 
 // score orders plausible groups: by the strength of their form, then by how
@@ -486,7 +487,7 @@ func (pg *page) isTitle(stem string) bool {
 // isAddressed reports whether a salutation follows a row closely.
 func (pg *page) isAddressed(i int) bool {
 	for k := i + 1; k <= i+3 && k < len(pg.rows); k++ {
-		if w := &pg.rows[k]; isVocative(w.folded) {
+		if w := &pg.rows[k]; w.vocative {
 			return true
 		} else if w.length > 60 {
 			return false
