@@ -12,6 +12,7 @@ type Facts struct {
 	Least       int      // bytes
 	First, Last string   // what it begins and ends with: characters from, to, from, to …; "" for any
 	All         string   // what the whole of it is made of, likewise
+	Marks       string   // characters one of which stands in the text; "" where there may be none
 	Sure        bool     // a text with a word of the one need matches
 	Needs       []string // of each, one of its words, with blanks U+0000 between, stands in the text
 }
@@ -69,9 +70,14 @@ func Analyse(source string) Facts {
 		f.All = string(d.all.ranges)
 	}
 	needs := d.best()
+	if len(needs) > 0 {
+		f.Marks = marksOf(needs[0])
+	}
 	f.Sure = d.exact != nil && !d.placed && len(needs) == 1
 	for _, n := range needs[:min(len(needs), mostNeeds)] {
-		f.Needs = append(f.Needs, strings.Join(n, between))
+		if n := strings.Join(n, between); len(n) <= longestNeed {
+			f.Needs = append(f.Needs, n)
+		}
 	}
 	return f
 }
@@ -88,15 +94,12 @@ func shortest(words []string) []string {
 	return unique(out)
 }
 
-// marks gives characters one of which stands in the text.
-func (f *facts) marks() string {
-	if len(f.needs) == 0 {
-		return ""
-	}
+// marksOf gives a character of each word, the rarest.
+func marksOf(words []string) string {
 	var b strings.Builder
-	for _, w := range f.needs[0].list {
-		r, _ := utf8.DecodeRuneInString(w.text)
-		for _, c := range w.text { // the rarest: not among the commonest
+	for _, w := range words {
+		r, _ := utf8.DecodeRuneInString(w)
+		for _, c := range w { // not among the commonest
 			if !strings.ContainsRune(commonest, c) {
 				r = c
 				break

@@ -54,19 +54,10 @@ func (p *Pattern) String() string { return p.source }
 
 // Marks gives characters one of which stands in every text the pattern
 // matches; "" when there may be none.
-func (p *Pattern) Marks() string { return p.known().marks() }
-
-// Prepare has the facts ready before the first text comes.
-func (p *Pattern) Prepare() { p.known() }
+func (p *Pattern) Marks() string { return p.tell().Marks }
 
 func (p *Pattern) known() *facts {
-	p.analysed.Do(func() {
-		f, ok := p.prepared.Find(p.source)
-		if !ok {
-			f = Analyse(p.source)
-		}
-		p.facts = f.ready()
-	})
+	p.analysed.Do(func() { p.facts = p.tell().ready() })
 	return &p.facts
 }
 
@@ -78,6 +69,14 @@ func (p *Pattern) Regexp() *regexp.Regexp {
 		}
 	})
 	return p.compiled
+}
+
+// tell gives the facts as they are written.
+func (p *Pattern) tell() Facts {
+	if f, ok := p.prepared.Find(p.source); ok {
+		return f
+	}
+	return Analyse(p.source)
 }
 
 // may reports whether a text may match.

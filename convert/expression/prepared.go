@@ -47,6 +47,9 @@ func Write(name, variable string, sources []string) []byte {
 		if f.All != "" {
 			fmt.Fprintf(&b, ", All: %q", f.All)
 		}
+		if f.Marks != "" {
+			fmt.Fprintf(&b, ", Marks: %q", f.Marks)
+		}
 		if f.Sure {
 			b.WriteString(", Sure: true")
 		}

@@ -57,3 +57,29 @@ func holds(s, marks string) bool {
 	}
 	return false
 }
+
+// A runeTable holds a number for some characters of the first plane, 0 for all
+// others. It is in blocks, so that what is empty takes no room.
+type runeTable [256]*[256]uint16
+
+// at gives the number of a character.
+func (t *runeTable) at(r rune) uint16 {
+	if uint32(r) >= 1<<16 {
+		return 0
+	}
+	b := t[r>>8]
+	if b == nil {
+		return 0
+	}
+	return b[r&0xFF]
+}
+
+// place gives where the number of a character of the first plane is.
+func (t *runeTable) place(r rune) *uint16 {
+	b := t[r>>8]
+	if b == nil {
+		b = new([256]uint16)
+		t[r>>8] = b
+	}
+	return &b[r&0xFF]
+}

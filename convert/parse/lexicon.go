@@ -9,8 +9,8 @@ import (
 // A lexicon finds the words of a table in a text, the longest first at every
 // place, in time linear in the text.
 type lexicon struct {
-	first [1 << 16]uint16 // by first character: 1 + index into words; 0 for none
-	words [][]entry       // words of one first character, longest first
+	first runeTable // by first character: 1 + index into words
+	words [][]entry // words of one first character, longest first
 }
 
 type entry struct {
@@ -24,11 +24,12 @@ func (l *lexicon) add(words string, class int) {
 	for w := range strings.FieldsSeq(words) {
 		w = strings.ReplaceAll(w, "_", " ")
 		r, _ := utf8.DecodeRuneInString(w)
-		if l.first[r] == 0 {
+		at := l.first.place(r)
+		if *at == 0 {
 			l.words = append(l.words, nil)
-			l.first[r] = uint16(len(l.words))
+			*at = uint16(len(l.words))
 		}
-		list := &l.words[l.first[r]-1]
+		list := &l.words[*at-1]
 		*list = append(*list, entry{w, class})
 	}
 }
@@ -43,15 +44,16 @@ func (l *lexicon) sort() *lexicon {
 }
 
 // starts reports whether a word of the table may begin with a character.
-func (l *lexicon) starts(r rune) bool { return r < 1<<16 && l.first[r] != 0 }
+func (l *lexicon) starts(r rune) bool { return l.first.at(r) != 0 }
 
 // at gives the longest word a text begins with; nil for none.
 func (l *lexicon) at(s string) *entry {
 	r, _ := utf8.DecodeRuneInString(s)
-	if !l.starts(r) {
+	first := l.first.at(r)
+	if first == 0 {
 		return nil
 	}
-	list := l.words[l.first[r]-1]
+	list := l.words[first-1]
 	for i := range list {
 		if strings.HasPrefix(s, list[i].word) {
 			return &list[i]

@@ -14,7 +14,4 @@ var Prepare = sync.OnceFunc(func() {
 	for i := range labelShapes {
 		labelShapes[i].pattern.Regexp()
 	}
-	for _, p := range patterns {
-		p.Prepare()
-	}
 })

@@ -25,7 +25,7 @@ type mark struct {
 
 // A markTable holds the marks of the characters of the first plane.
 type markTable struct {
-	of    [1 << 16]uint16 // index into marks; 0 for none
+	of    runeTable // index into marks
 	marks []mark
 	// every are the rows that any line may match, as far as its characters go.
 	every shapes
@@ -35,11 +35,12 @@ type markTable struct {
 var marksOf = sync.OnceValue(func() *markTable {
 	t := &markTable{marks: make([]mark, 1, 512)}
 	at := func(r rune) *mark {
-		if t.of[r] == 0 {
+		of := t.of.place(r)
+		if *of == 0 {
 			t.marks = append(t.marks, mark{})
-			t.of[r] = uint16(len(t.marks) - 1)
+			*of = uint16(len(t.marks) - 1)
 		}
-		return &t.marks[t.of[r]]
+		return &t.marks[*of]
 	}
 	set := func(characters string, bit trigger) {
 		for _, r := range characters {
@@ -78,10 +79,7 @@ var marksOf = sync.OnceValue(func() *markTable {
 
 // at gives what a character stands for.
 func (t *markTable) at(r rune) *mark {
-	if r >= 1<<16 {
-		return &t.marks[0]
-	}
-	return &t.marks[t.of[r]]
+	return &t.marks[t.of.at(r)]
 }
 
 // inlineTrigger is the bit of a row of inlineRules.
@@ -101,10 +99,12 @@ func marksIn(s string) mark {
 	m := mark{shapes: t.every}
 	for i, size := 0, 0; i < len(s); i += size {
 		var r rune
-		if r, size = decode(s, i); r >= 1<<16 || t.of[r] == 0 {
+		r, size = decode(s, i)
+		of := t.of.at(r)
+		if of == 0 {
 			continue
 		}
-		c := &t.marks[t.of[r]]
+		c := &t.marks[of]
 		m.set |= c.set
 		for i := range m.shapes {
 			m.shapes[i] |= c.shapes[i]
