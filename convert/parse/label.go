@@ -68,6 +68,7 @@ type candidate struct {
 	rest     string // what follows the label
 	glued    bool   // rest is the first words of the speech, not its title
 	apart    bool   // a mark or a blank stands between the label and rest
+	unsure   bool   // it may be a heading
 	address  bool   // a salutation follows closely
 	body     int    // characters of text that follow, up to the next candidate of its group
 	said     int    // the same, short sentences and salutations counted

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"jianggao/convert/dump"
+	"jianggao/convert/warning"
 )
 
 // A page of these tests is written with what must become of each of its lines
@@ -159,5 +160,24 @@ func (m *markedPage) check(t *testing.T) {
 func TestPages(t *testing.T) {
 	for _, m := range markedPages {
 		t.Run(strings.ReplaceAll(m.name, " ", "-"), m.check)
+	}
+}
+
+// Labels that may be headings are warned of, and those that more speaks for are
+// not.
+func TestUnsureLabels(t *testing.T) {
+	for _, c := range []struct {
+		page string
+		want int
+	}{
+		{"- 接力宣讲\n> 第一棒\n| {100}\n> 第二棒\n| {100}\n", 2},
+		{"- 接力宣讲\n> 第一棒\n| 同志们：\n| {100}\n> 第二棒\n| 同志们：\n| {100}\n", 0},
+	} {
+		m := markedPage{text: c.page}
+		text, _, _ := m.marks()
+		r := parse(t, text)
+		if got := warned(r, warning.UnsureLabel); len(got) != c.want || len(r.Book.Speeches) != 2 {
+			t.Errorf("%s: %q, %d speeches, want %d warnings", c.page, got, len(r.Book.Speeches), c.want)
+		}
 	}
 }

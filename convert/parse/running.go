@@ -163,7 +163,7 @@ func (pg *page) learn(k runningKey, g []running, s *sums) []candidate {
 		return nil
 	}
 	for i := range cs {
-		cs[i].strength = min(4, e/2+1)
+		cs[i].strength, cs[i].unsure = min(4, e/2+1), e == leastEvidence
 	}
 	return cs
 }

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"jianggao/convert/warning"
 )
 
 // How many characters of text must follow a label. Lists of contents and of
@@ -121,6 +123,11 @@ func (pg *page) chooseLabels() {
 		best = pg.withMissing(best, found, body)
 	}
 	pg.labels = best
+	for _, c := range best {
+		if c.unsure {
+			pg.warn(pg.rows[c.row].line, warning.UnsureLabel, clip(pg.rows[c.row].clean))
+		}
+	}
 }
 
 // A key tells the groups of candidates apart.

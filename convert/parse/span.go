@@ -53,26 +53,36 @@ func (pg *page) cutSpans() {
 }
 
 // unlabelled gives the row a speech begins at whose label is not on the page:
-// the first label counts further than one, and somebody speaks before it. It is
-// the label's own row where there is none.
+// the first label counts further than one, and somebody speaks before it; or it
+// is a first, but there are not as many as the page states, and somebody is
+// addressed before it. It is the label's own row where there is none.
 func (pg *page) unlabelled(first *candidate) int {
-	if first.form == titleForm || first.number < 2 {
-		return first.row
-	}
-	from := first.row
+	from, said := first.row, 0
+above:
 	for i := first.row - 1; i >= 0; i-- {
 		w := &pg.rows[i]
-		if w.drop && (w.reason == Pager || w.reason == Advert) {
-			continue // between the paragraphs of a speech
-		}
-		if w.drop || w.lead || w.isSoft() || w.words.points >= softEvidence {
-			break
+		site := w.drop || w.lead || w.isSoft() || w.words.points >= softEvidence
+		switch {
+		case site && (w.reason == TOC || w.reason == Breadcrumb || w.drop && w.reason == Meta):
+			break above // the head of the page
+		case site && (w.reason == Pager || w.reason == Advert || w.isSoft() && w.reason == Meta || from == first.row):
+			continue // between the paragraphs of a speech, or after it
+		case site:
+			break above
 		}
 		if w.isBody() || isVocative(w.folded) || endsSentence(w.clean) && i > 0 {
 			from = i
+			said += w.length
 		}
 	}
-	return from
+	if first.number >= 2 && first.form != titleForm {
+		return from
+	}
+	f := pg.rows[from].folded
+	if from < first.row && said >= 2*leastBody && isVocative(f) && strings.HasSuffix(f, ":") && (pg.stated == 0 || pg.stated == len(pg.labels)+1) {
+		return from
+	}
+	return first.row
 }
 
 // dropHead drops everything before a row. A sentence that nothing but its place
