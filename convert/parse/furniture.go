@@ -68,7 +68,8 @@ var furnitureRules = []furnitureRule{
 	{"no comments", Comment, true, 30, "暂没", re(`^(?:目前|暂时)?(?:暂|没有|还没有|暂无)(?:任何)?(?:评论|留言|回复|跟帖)[^。]{0,14}$`), "没有任何评论", "没有评论他人的资格，就先把自己做好。"},
 	{"opinions", Comment, true, 80, "评留言", re(`^[(【\[]?(?:以[上下]|本站|所有)?(?:网友)?(?:评论|留言|言论)(?:内容)?(?:仅|只)?代表.{0,50}$`),
 		"（以下评论仅代表网友意见，与本站立场无关）", "他的留言代表了我们大家的心声。"},
-	{"posting", Comment, true, 120, "帖友客户楼匿会u#", re(`^(?:本帖最后由.{1,40}编辑|(?:网友|游客|匿名用户|匿名网友|匿名|热心网友|用户|楼主|\d+[#楼])[ ]*[^。,!?]{0,24}(?:发表|说|回复)?[ ]*(?:于)?[ ]*(?:[:].{0,80}|(?:19|20)\d\d[-/.]\d.{0,60})|(?:用户|网友|会员|游客|uid:?)[ ]?[a-z]?\d{3,}[^。,]{0,8}|\d+[#楼][ ].{1,60})$`), "游客 发表于 2019-3-4 回复 支持 反对", "用户说什么，我们就改什么。"},
+	{"posting", Comment, true, 120, "帖友客户楼匿会u#", re(`^(?:本帖最后由.{1,40}编辑|(?:游客|匿名用户|匿名网友|匿名|热心网友|楼主|\d+[#楼])[ ]*[^。,!?]{0,24}(?:发表|说|回复)?[ ]*(?:于)?[ ]*[:].{0,80}|(?:网友|游客|匿名用户|匿名网友|匿名|热心网友|用户|楼主|\d+[#楼])[ ]*[^。,!?]{0,24}(?:发表|说|回复)?[ ]*(?:于)?[ ]*(?:19|20)\d\d[-/.]\d.{0,60}|(?:用户|网友|会员|游客|uid:?)[ ]?[a-z]?\d{3,}[^。,]{0,8}|\d+[#楼][ ].{1,60})$`), "游客 发表于 2019-3-4 回复 支持 反对", "用户说什么，我们就改什么。"},
+	{"visitor's words", Comment, false, 120, "友户", re(`^(?:网友|用户)[ ]*[^。,!?]{0,24}(?:发表|说|回复)?[ ]*(?:于)?[ ]*[:].{0,80}$`), "网友 青山：写得真好", "网友都说：好！"},
 	{"bulletin board", Comment, true, 120, "作看标时※◆推嘘→", re(`^(?:作者[ ]?[a-z][a-z0-9]{1,12}[ ]?\(.*\)|看板[ ]?[a-z][a-z0-9_-]{1,12}|标题[ ]?(?:re:|fw:)?[ ]?\[[^\]]{1,8}\].*|时间[ ]?(?:mon|tue|wed|thu|fri|sat|sun) .*|※[ ]?(?:发信站|发讯站|编辑|文章网址|转录者|引述).*|◆[ ]?from:.*|(?:推|嘘|→)[ ]?[a-z][a-z0-9]{1,12}[ ]?:.*\d\d/\d\d(?: \d\d:\d\d)?)$`), "推 kevin: 讲得真好 06/08 00:35", "推 开门，看见的是他：一个等了三十年的人。"},
 	{"login", Comment, true, 40, "登验评咨投留加以名密您", re(`^[ ]*[•·*\-\[【]?[ ]*(?:请?先?[ ]*(?:登录|登陆|注册)(?:后.{0,12}|[/|][ ]*注册.{0,6})|请先?(?:登录|登陆)|验证码[:].{0,12}|我要(?:加入|以稿|咨询|投稿|留言|评论).{0,12}|发表评论.{0,8}|用户名[:].{0,20}|密码[:].{0,20}|您的(?:昵称|姓名|邮箱|大名)[:]?.{0,12})[ ]*[\]】]?$`),
 		"请先登录", "登录系统以后，我看到了那封信。"},
@@ -77,12 +78,12 @@ var furnitureRules = []furnitureRule{
 		"版权声明：本文内容由网友自发贡献，如有侵权请联系删除", "版权保护要从我们每个人做起。"},
 	{"record number", Copyright, true, 80, "i安备证", re(`(?:icp[备证]|公网安备|备案号|icp证|经营许可证)[ ]*[:]?[ ]*[\p{Han}]{0,3}[a-z]?\d*`), "京公网安备00000000000000号", "备案的事，我们已经办妥。"},
 	{"powered", Copyright, true, 60, "p技主网客违不", re(`^(?:powered by|技术支持|主办单位?|网站备案|客服电话|违法和不良信息|违法信息|不良信息)[ :举].*$`), "Powered by example", "技术支持了我们的判断。"},
-	{"provided by", Copyright, true, 120, "由为系是", re(`^[(【\[]?(?:本文|本篇|本稿|此文|文章|以上(?:内容|文章|范文))[^。]{0,6}(?:由|为|系|是)[^。]{0,30}(?:提供|投稿|上传|整理|收集|搜集|编辑|发布|原创|独家|转载|首发)`), "本文由某某站友情提供", "本文的作者是一位老党员，他由衷地写道。"},
+	{"provided by", Copyright, true, 120, "由为系是", re(`^[(【\[]?(?:本文|本篇|本稿|此文|文章|以上(?:内容|文章|范文))[^。,;]{0,6}(?:由|为|系|是)[^。,;]{0,30}(?:提供|投稿|上传|整理|收集|搜集|编辑|发布|原创|独家|转载|首发)`), "本文由某某站友情提供", "本文的作者是一位老党员，他由衷地写道。"},
 
 	{"hidden text", Advert, true, 60, "此", re(`^[.…。(（【\[]*[ ]*此处(?:隐藏|省略)[ ]*\d*[ ]*(?:个?字|字符)?.{0,6}$`), "……此处隐藏21153个字……", "此处应有掌声。"},
 	{"word count", Advert, true, 80, "共", re(`^[【\[(]?(?:文章|全文|本文)共[ ]*\d+[ ]*字.{0,50}$`), "【文章共5568字，精选参考范文，仅供学习借鉴】", "全文共分三个部分，我来逐一说明。"},
 	{"paywall", Advert, true, 60, "剩读预未还", re(`^[.…( ]*(?:(?:还剩|剩余|展开剩余|后面还有|试读|未完)[^。,]{0,8}(?:\d+[ ]*(?:%|页|字)|未读|继续|付费|待续|结束)|(?:您|你)?(?:已|正在)?(?:试读|预览)).{0,26}$`), "还剩3页未读，继续阅读", "剩余的时间，我只做一件事。"},
-	{"scan code", Advert, true, 60, "扫长", re(`^[>↓★☆◆●☞ ]*(?:(?:微信|手机|长按|请|欢迎)?(?:扫码|扫一扫|扫描|识别)[^。]{0,6}(?:二维码|关注|公众号|下载|小程序|加入|登录|加群|领取|查看|进群|加)|长按[^。]{0,8}(?:二维码|识别|关注))[^。]{0,26}$`), "扫描二维码关注公众号", "扫一扫门前雪，也要管一管他人瓦上霜。"},
+	{"scan code", Advert, true, 60, "扫长", re(`^[>↓★☆◆●☞ ]*(?:(?:微信|手机|长按|请|欢迎)?(?:扫码|扫一扫|扫描|识别)[^。]{0,6}(?:二维码|关注|公众号|下载|小程序|加入|登录|加群|领取|查看|进群|加)|长按[^。]{0,8}(?:二维码|识别|关注))[^。,]{0,26}(?:,[^。,]{0,8}(?:领取|获取|免费|回复|下载|查看|更多|海量|每日|每天|第一时间|加入)[^。]{0,20})?$`), "扫描二维码关注公众号", "扫一扫门前雪，也要管一管他人瓦上霜。"},
 	{"to be continued", Pager, true, 30, "未接转续", re(`^[(\[【.… ]*(?:未完|转下页|接下页|接上页|下接|上接|待续)[^。]{0,12}[)\]】.… ]*$`), "(未完，请翻页)", "未完成的事业，由我们继续。"},
 	{"more here", Advert, true, 60, "更想查获欢", re(`^[^。,!?]{0,4}(?:更多|想看|想了解|查看|获取)[^。!?]{0,30}(?:请|敬请|就|可以?)?(?:点击|访问|登录|尽在|关注[^。]{0,4}(?:公众号|本站|我们的?网|栏目|频道|专题|网))[^。]{0,20}$`), "更多演讲稿请点击这里", "更多的同志请关注身边的困难群众。"},
 	{"download", Advert, true, 60, "下载wd文", re(`^[【\[( ]*(?:将本文的word.{0,60}|(?:点击|立即|免费|马上|直接|本文|文档)?(?:免费)?下载(?:该|此|本|完整|全部|整篇|原文)?(?:文章|文档|全文|word|pdf|地址|链接|次数|完整版|版).{0,30}|word(?:版|文档|格式)?[^。]{0,6}下载.{0,20}|.{0,6}(?:文档为|文档格式|格式为)[ ]*(?:doc|word|pdf).{0,6})$`),
@@ -119,6 +120,7 @@ type verdict struct {
 	reason Reason
 	rule   string
 	firm   bool
+	doubt  bool // a speaker might have said it
 }
 
 // furniture drops the rows that are furniture by themselves. Rows that are so
@@ -160,7 +162,7 @@ func (pg *page) judge(w *row) {
 	v, found := look(w)
 	switch {
 	case w.length == 0:
-		w.apply(verdict{Advert, "nothing left", true})
+		w.apply(verdict{reason: Advert, rule: "nothing left", firm: true})
 	case found:
 		w.apply(v)
 	case w.hint.Outside && w.length < 200 && !endsSentence(w.clean):
@@ -198,7 +200,7 @@ func (pg *page) judgeTogether(rows []row) {
 }
 
 func (w *row) apply(v verdict) {
-	w.rule, w.reason, w.firm, w.drop = v.rule, v.reason, v.firm, v.firm
+	w.rule, w.reason, w.firm, w.drop, w.doubt = v.rule, v.reason, v.firm, v.firm, v.doubt
 }
 
 // longestFurniture is the longest line that is looked at.
@@ -215,7 +217,7 @@ func look(w *row) (verdict, bool) {
 		return j.verdict(w) // sentences: shapes are for short lines
 	}
 	if rule := matchFurniture(w); rule != nil {
-		return verdict{rule.reason, rule.name, rule.firm || j.points >= firmEvidence && j.own}, true
+		return verdict{reason: rule.reason, rule: rule.name, firm: rule.firm || j.isSite(f)}, true
 	}
 	fields := noFields
 	if strings.ContainsRune(f, ':') {
@@ -223,20 +225,20 @@ func look(w *row) (verdict, bool) {
 	}
 	switch fields {
 	case surely:
-		return verdict{Meta, "fields", true}, true
+		return verdict{reason: Meta, rule: "fields", firm: true}, true
 	case mayBe:
-		return verdict{Meta, "field", false}, true
+		return verdict{reason: Meta, rule: "field"}, true
 	}
 	if w.length <= longestButtons {
 		c, share, strong, weak := buttons(f)
 		switch {
 		case share == 100 && c != nil && (strong > 0 && !endsSentence(w.clean) || weak >= 2 && separate(f)):
-			return verdict{c.reason, c.name, true}, true
+			return verdict{reason: c.reason, rule: c.name, firm: true}, true
 		case share == 100 && c != nil && w.length <= 6 && !endsSentence(w.clean):
-			return verdict{c.reason, c.name, false}, true
+			return verdict{reason: c.reason, rule: c.name}, true
 		}
 		if c := menuOf(f); c != nil {
-			return verdict{c.reason, "menu of " + c.name, true}, true
+			return verdict{reason: c.reason, rule: "menu of " + c.name, firm: true}, true
 		}
 	}
 	return j.verdict(w)
@@ -250,10 +252,10 @@ func (j *judgement) verdict(w *row) (verdict, bool) {
 	switch {
 	case j.points < softEvidence || !siteThroughout(w.clean):
 	case !isProse(w.folded) && declared(w.folded) > 0 && j.points < firmEvidence: // a title with its count
-	case j.points >= firmEvidence && j.own && !j.spoken:
-		return verdict{j.reason, j.rule, true}, true
 	default:
-		return verdict{j.reason, j.rule, false}, true
+		v := verdict{reason: j.reason, rule: j.rule, firm: j.isSite(w.folded)}
+		v.doubt = !v.firm && isProse(w.folded) && !j.signed(w.folded) && density(w.folded) < littleElse
+		return v, true
 	}
 	return verdict{}, false
 }

@@ -73,6 +73,23 @@ func TestEvidence(t *testing.T) {
 	}
 }
 
+// Every turn of phrase of the site's is found in its example, and does not drop
+// a sentence that looks like it.
+func TestSigns(t *testing.T) {
+	for i := range signs {
+		g := &signs[i]
+		if !g.pattern.MatchString(fold(g.drops)) {
+			t.Errorf("%s: not found in %q", g.name, g.drops)
+		}
+		if v, found := look(rowOf(g.drops)); !found || v.doubt {
+			t.Errorf("%s keeps %q", g.name, g.drops)
+		}
+		if v, found := look(rowOf(g.keeps)); v.firm || found && !v.doubt {
+			t.Errorf("%s: %q is dropped by %s", g.name, g.keeps, v.rule)
+		}
+	}
+}
+
 // testdata/lines.tsv holds lines of all kinds of furniture, which must be found
 // at least at the edges of speeches, and lines of speeches that look like it,
 // which must stay inside one.

@@ -189,7 +189,7 @@ func (r *inlineRule) cuts(part string) bool {
 		return r.needs.MatchString(part)
 	}
 	j := judge(part)
-	if j.points >= softEvidence && j.own {
+	if j.points >= softEvidence && j.signed(part) {
 		return true
 	}
 	c, share, strong, _ := buttons(part)
@@ -212,11 +212,12 @@ func cutSentences(s string, cuts []cut) (string, []cut) {
 	var b strings.Builder
 	var found []cut
 	for i, p := range parts {
-		j := judge(fold(p))
+		f := fold(p)
+		j := judge(f)
 		if i == len(parts)-1 && j.points > 0 && !endsSentence(p) && endsSentence(parts[i-1]) {
 			j.points += fragmentBonus
 		}
-		if j.points >= firmEvidence && j.own && !j.spoken {
+		if j.isSite(f) {
 			found = append(found, cut{p, j.reason, j.rule})
 			continue
 		}

@@ -10,6 +10,7 @@
 //	vocabulary.go  lines of buttons and links told by their words
 //	fields.go      lines of fields: 作者：… 时间：…
 //	evidence.go    sentences of the site, told by the kinds of their words
+//	sign.go        turns of phrase by which the site names itself or its page
 //	lexicon.go     finds the words of those tables
 //	label.go       lines that may label a speech, in every form
 //	running.go     labels of words no table knows, learned from the page

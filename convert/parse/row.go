@@ -30,6 +30,7 @@ type row struct {
 	reason   Reason
 	drop     bool
 	firm     bool // furniture wherever it stands, not only at the edges of a speech
+	doubt    bool // sentences with the site's words, but none only a site would say
 	lead     bool // the site's editor spoke in it
 	unsure   bool // kept, but may be furniture
 	vocative bool // a salutation: told once before the labels are chosen

@@ -220,7 +220,13 @@ func (pg *page) clear(s *span) {
 			}
 		case w.isSoft():
 			w.drop = true
+			if w.doubt {
+				pg.warn(w.line, warning.LeftOut, clip(w.clean))
+			}
 		default:
+			if w.isSpoken() && reason != Comment {
+				pg.warn(w.line, warning.LeftOut, clip(w.clean))
+			}
 			w.dropFor(reason, rule)
 		}
 	}

@@ -55,6 +55,8 @@ func (pg *page) tail(s *span) int {
 			if ended {
 				*p = afterMark
 			}
+		case w.doubt && !ended && !closed && !remarks:
+			*p = textRow
 		case w.isSoft():
 			*p = softMark
 		case isClosing(w.folded):

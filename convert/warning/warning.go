@@ -56,7 +56,7 @@ var meanings = map[Code]string{
 	UnsureHeading:   "this may or may not be a heading",
 	UnsureLabel:     "this may or may not start a speech",
 	UnsureJunk:      "kept, but it may be the site's own words",
-	LeftOut:         "left out, since it stands before the first speech",
+	LeftOut:         "left out for its place before, between or after speeches",
 	Ambiguous:       "left alone: the mark can be read in two ways",
 	NotUTF8:         "left as it is: the line is not UTF-8",
 	MissingGlyph:    "no font has the character, a box is drawn",
