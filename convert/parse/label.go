@@ -199,6 +199,9 @@ func (s *labelShape) make(i int, w *row, head string, loc []int) (candidate, boo
 	return c, true
 }
 
+// labelNote is what sites print beside labels that is no title: （约800字）.
+var labelNote = re(`^[(\[【]?(?:(?:字数|阅读|浏览|点击|更新|发布|时间|日期|编辑|来源|热度)[^:]{0,4}:[^。]*|(?:约|共|全文)?[ ]?\d+[ ]?字(?:左右|以内|以上)?)[)\]】]?$`)
+
 // follow settles what stands behind a label: what follows without a separator,
 // or reads like a sentence or an address, is the beginning of the speech itself;
 // anything else its title. It gives the words without marks before them.
@@ -207,13 +210,15 @@ func (c *candidate) follow(w *row, rest string) string {
 	f := fold(bare[:skipRunes(bare, 41)])
 	switch {
 	case bare == "":
+	case labelNote.MatchString(f):
+		bare = ""
 	case w.full, utf8.RuneCountInString(f) > 40, endsSentence(bare), strings.HasSuffix(f, ":"), holds(f, "。;"):
 		c.glued = true
 	case strings.HasSuffix(f, ",") && isVocative(f):
 		c.glued = true
 	}
 	if c.rest = bare; !c.glued {
-		c.rest = strings.TrimFunc(bare, isEdgeBlank)
+		c.rest = unwrap(strings.TrimFunc(bare, isEdgeBlank))
 	}
 	return bare
 }

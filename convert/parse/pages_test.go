@@ -181,3 +181,14 @@ func TestUnsureLabels(t *testing.T) {
 		}
 	}
 }
+
+// What a site notes beside a label is no title of the speech.
+func TestLabelNotes(t *testing.T) {
+	for rest, want := range map[string]string{"（约800字）": "年终发言稿", " 字数：812": "年终发言稿", "：写给明天": "写给明天", "（800米赛跑）": "800米赛跑"} {
+		m := markedPage{text: "- 年终发言稿\n> 年终发言稿 篇1" + rest + "\n| {90}\n> 年终发言稿 篇2\n| {90}\n"}
+		text, _, _ := m.marks()
+		if got := parse(t, text).Book.Speeches[0].Title; got != want {
+			t.Errorf("%s: %q, want %q", rest, got, want)
+		}
+	}
+}

@@ -199,6 +199,8 @@ var prepared = expression.Prepared{
 		Facts: expression.Facts{Least: 6, First: "  ((..[[……【【上下待待接接未未转转", Last: "\x00、〃\U0010ffff", All: "\x00、〃\U0010ffff", Marks: "接待未转", Needs: []string{"上接\x00下接\x00待续\x00接上页\x00接下页\x00未完\x00转下页"}}},
 	{Source: "^[(\\[【<](?:篇|第)",
 		Facts: expression.Facts{Least: 4, First: "((<<[[【【", Marks: "(<[【", Needs: []string{"(第\x00(篇\x00<第\x00<篇\x00[第\x00[篇\x00【第\x00【篇"}}},
+	{Source: "^[(\\[【]?(?:(?:字数|阅读|浏览|点击|更新|发布|时间|日期|编辑|来源|热度)[^:]{0,4}:[^。]*|(?:约|共|全文)?[ ]?\\d+[ ]?字(?:左右|以内|以上)?)[)\\]】]?$",
+		Facts: expression.Facts{Least: 4, First: "  ((09[[【【全全共共发发字字日日时时更更来来浏浏点点热热约约编编阅阅", Last: "\x00、〃\U0010ffff", Marks: ":字", Needs: []string{":\x00字", "0\x001\x002\x003\x004\x005\x006\x007\x008\x009\x00发布\x00字数\x00日期\x00时间\x00更新\x00来源\x00浏览\x00点击\x00热度\x00编辑\x00阅读"}}},
 	{Source: "^[(\\[【]?(?:19|20)\\d\\d[-/.年][ ]*\\d{1,2}[-/.月][ ]*\\d{1,2}日?[ ]+\\d{1,2}:\\d{2}(?::\\d{2})?[)\\]】]?(?:[ ]+[^。,!?;]{0,14})?$",
 		Facts: expression.Facts{Least: 13, First: "((12[[【【", Last: "\x00 \"+-:<>@、〃\U0010ffff", All: "\x00 \"+-:<>@、〃\U0010ffff", Marks: ":", Needs: []string{":", "-\x00.\x00/\x00月", "19\x0020"}}},
 	{Source: "^[(【\\[]?(?:https?://|www\\.)[^ ]+$|^[(【\\[<]?[a-z0-9-]{2,}\\.(?:com|cn|net|org|cc|top|info)(?:\\.cn)?[)】\\]>]?$",

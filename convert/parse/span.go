@@ -43,6 +43,9 @@ func (pg *page) cutSpans() {
 			continue
 		}
 		w := &pg.rows[c.row]
+		for i := c.row - 1; i >= 0 && !pg.rows[i].label && !c.glued && pg.rows[i].clean == w.clean; i-- {
+			pg.rows[i].dropFor(Title, "label printed twice")
+		}
 		w.label, w.drop, w.reason, w.rule = true, false, "", c.rule
 		pg.spans = append(pg.spans, span{c, c.row + 1, to})
 	}
