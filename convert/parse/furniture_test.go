@@ -159,6 +159,35 @@ func TestInlineRules(t *testing.T) {
 	}
 }
 
+// An address a speaker gives stays; one that a site put into his sentence goes.
+func TestAddresses(t *testing.T) {
+	for _, s := range []string{
+		"我们的网址是https://www.xiangxian.gov.cn/doc/12345.html，大家可以看。",
+		"请登录www.example.gov.cn查询办理进度。",
+		"打开www.school123.edu.cn就能看到全部获奖名单。",
+		"地址为：http://www.doc.com.cn/2021，密码写在手册第一页。",
+		"学校的网站（www.xinhua123.edu.cn）每天更新，家长随时能看。",
+		"大家记住www.12306.cn这个网址，不要从别的地方买票。",
+		"成绩公布在https://example.com/score.html，请各位同学自己查。",
+		"他点开“www.jianghua.net”，一个字一个字地念给老人听。",
+	} {
+		if got, cuts := cutInline(s); len(cuts) > 0 {
+			t.Errorf("%q: %q", s, got)
+		}
+	}
+	for s, want := range map[string]string{
+		"今天我们聚www.fanwen123.com在这里":            "今天我们聚在这里",
+		"他走了很远，www.fanwen123.com走到了天亮。":        "他走了很远，走到了天亮。",
+		"走到了天亮www.wenku8888.com。路上一个人也没有。":     "走到了天亮。路上一个人也没有。",
+		"他又站了起来(www.fanwen123.com)，我们都鼓掌。":     "他又站了起来，我们都鼓掌。",
+		"更多范文尽在www.fanwen123.com他又站了起来，我们都鼓掌。": "更多范文尽在他又站了起来，我们都鼓掌。",
+	} {
+		if got, _ := cutInline(s); got != want {
+			t.Errorf("%q: %q", s, got)
+		}
+	}
+}
+
 func TestSentencesOfTheSiteAreCut(t *testing.T) {
 	for s, want := range map[string]string{
 		"我会做好三件事。我会用自己的手机做值班电话。更多精彩内容请关注公众号：范文小助手":   "我会做好三件事。我会用自己的手机做值班电话。",

@@ -57,6 +57,7 @@ type inlineRule struct {
 	tail   int      // only so many characters at the end are looked at; 0 for all
 	find   *pattern // what may be cut, in the line as the page has it; nil for any brackets
 	needs  *pattern // what it must hold, folded; nil to ask the evidence of its words
+	spares *pattern // what stands around it, folded, when the sentence needs it; see around
 	drops  string
 	keeps  string
 }
@@ -64,17 +65,24 @@ type inlineRule struct {
 const siteWords = `(?:网|站|文库|公众号|资源|范文|平台|首发|app|资料库|搜集|收集|整理|提供|发布|编辑|转载|版权)`
 
 // inlineRules is the table, all applied in order.
+// sentenceAddress is what stands around an address a speaker gives: a word that
+// leads to it, or the sentence that goes on about it.
+var sentenceAddress = re(`(?:是|为|叫|到|在|登录|登陆|访问|打开|输入|进入|浏览|搜索?|从|上|网址|网站|官网|主页|域名|地址|链接|平台|系统|信箱|邮箱|点击|见|即|和|及|:|“|"|《|、)[ （(]*\n|\n[”"》）) ]*(?:查[询看阅]?|下载|上|里|中|就|即可|可以|可|的|是|这|注册|报名|提交|了解|学习|填|办理|,[^。,]{0,4}(?:大家|可以|欢迎|请|那里|里面|上面|就|点击|登录|查|有))`)
+
+// slogan is what stands before an address in a site's slogan.
+var slogan = re(`(?:更多|尽在|本文|来源|来自|转自|摘自|首发|敬请|整理|提供|收集|搜集)[^。!?\n]{0,16}\n`)
+
 var inlineRules = []inlineRule{
-	{"hidden text", Advert, "此", "此", 0, re(`(?:…+|\.{3,}|。{3,})?[（(【\[]?此[处處](?:隐藏|省略|隱藏)\s*\d+\s*(?:[个個]?字|字符)[^，。！？]{0,4}?[)）】\]]?(?:…+|\.{3,}|$)`), re(`.`),
+	{"hidden text", Advert, "此", "此", 0, re(`(?:…+|\.{3,}|。{3,})?[（(【\[]?此[处處](?:隐藏|省略|隱藏)\s*\d+\s*(?:[个個]?字|字符)[^，。！？]{0,4}?[)）】\]]?(?:…+|\.{3,}|$)`), re(`.`), nil,
 		"想了很久。……此处隐藏882个字……后来", "此处省略一万字，大家都笑了。"},
 	{"site in brackets", Advert, "（(【[〔「<《", "", 0, nil,
-		re(`(?:www\.|https?:|\.com|\.cn|\.net|\.org|\.abc|(?:更多|尽在|请关注|敬请|欢迎关注|访问|登录|本文|原文|文章|转载|摘自|来源[:于]|首发)[^)】\]]{0,30}` + siteWords + `|` + `(?:网|站|文库|公众号|[a-z0-9]\.[a-z]{2,7})[^)】\]]{0,16}(?:提供|整理|搜集|收集|发布|分享|推荐|转载|首发)|[a-z0-9-]{2,}\.(?:[a-z]{2,7})(?:[/)】\]]|$)|^.由[^)】\]]{0,20}(?:整理|提供|搜集|收集|发布|编辑|上传)[)】\]]$)`),
+		re(`(?:www\.|https?:|\.com|\.cn|\.net|\.org|\.abc|(?:更多|尽在|请关注|敬请|欢迎关注|访问|登录|本文|原文|文章|转载|摘自|来源[:于]|首发)[^)】\]]{0,30}` + siteWords + `|` + `(?:网|站|文库|公众号|[a-z0-9]\.[a-z]{2,7})[^)】\]]{0,16}(?:提供|整理|搜集|收集|发布|分享|推荐|转载|首发)|[a-z0-9-]{2,}\.(?:[a-z]{2,7})(?:[/)】\]]|$)|^.由[^)】\]]{0,20}(?:整理|提供|搜集|收集|发布|编辑|上传)[)】\]]$)`), sentenceAddress,
 		"今天很好(本文由某某站友情提供)我们", "他读了（本文第三段）又读一遍。"},
-	{"site's words in brackets", Advert, "（(【[〔", "", 0, nil, nil,
+	{"site's words in brackets", Advert, "（(【[〔", "", 0, nil, nil, nil,
 		"他又站了起来。(扫码关注公众号领取完整版)我们", "我演讲的题目（大家可以在屏幕上看到）很短。"},
-	{"site at the end", Advert, "来转摘出尽请敬由", "", 70, re(`(?:[（(]?(?:本文|文章|内容|本篇|更多)[^。，！？]{0,24}(?:来自|来源于?|转自|摘自|出自|尽在|请关注|请访问|请点击|敬请关注|由)[^。，！？]{0,24}` + siteWords + `[^。！？，]{0,16}[)）]?[。！]?\s*)$`), re(`.`),
+	{"site at the end", Advert, "来转摘出尽请敬由", "", 70, re(`(?:[（(]?(?:本文|文章|内容|本篇|更多)[^。，！？]{0,24}(?:来自|来源于?|转自|摘自|出自|尽在|请关注|请访问|请点击|敬请关注|由)[^。，！？]{0,24}` + siteWords + `[^。！？，]{0,16}[)）]?[。！]?\s*)$`), re(`.`), nil,
 		"谢谢大家。本文来自某某范文网", "我的底气来自群众，来自这片土地。"},
-	{"address", Advert, "wh", "", 0, re(`(?:https?://|www\.)[A-Za-z0-9][A-Za-z0-9./_?=&%#-]{3,80}`), re(`(?:fanwen|fw|wenku|yanjiang|jianghua|zuowen|example|scho|doc|xue|article|\d{3,}|/\w+\.html?)`),
+	{"address", Advert, "wh", "", 0, re(`(?:https?://|www\.)[A-Za-z0-9][A-Za-z0-9./_?=&%#-]{3,80}`), re(`(?:fanwen|fw|wenku|yanjiang|jianghua|zuowen|example|scho|doc|xue|article|\d{3,}|/\w+\.html?)`), sentenceAddress,
 		"今天www.fanwen123.com我们", "网址是www.gov.cn，请大家收藏。"},
 }
 
@@ -116,6 +124,11 @@ func cutKnown(s string, set trigger, words judgement) (string, []cut) {
 			if !r.cuts(fold(part)) || loc[0] == 0 && loc[1] == len(s) {
 				continue // a whole line is for the table of lines to judge
 			}
+			if r.spares != nil {
+				if a := around(s, loc); r.spares.MatchString(a) && !slogan.MatchString(a) {
+					continue
+				}
+			}
 			b.WriteString(s[at:loc[0]])
 			cuts = append(cuts, cut{part, r.reason, r.name})
 			at = loc[1]
@@ -130,6 +143,14 @@ func cutKnown(s string, set trigger, words judgement) (string, []cut) {
 		return s, cuts
 	}
 	return cutSentences(s, cuts)
+}
+
+// around gives what stands before and after a part of a text, folded, with a
+// line feed in its place.
+func around(s string, loc []int) string {
+	const before, after = 20, 12
+	rest := s[loc[1]:]
+	return fold(s[:loc[0]][lastRunes(s[:loc[0]], before):]) + "\n" + fold(rest[:skipRunes(rest, after)])
 }
 
 // lastRunes gives where the last n characters of a text begin.
