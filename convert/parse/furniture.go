@@ -94,7 +94,7 @@ var furnitureRules = []furnitureRule{
 	{"read count", Meta, true, 40, "0123456789", re(`^` + figures + `*` + reading + figures + `*\d(?:` + figures + `|` + reading + `)*$|^` + figures + `*\d(?:` + figures + `|` + reading + `)*` + reading + `(?:` + figures + `|` + reading + `)*$`),
 		"1.2万人看过", "阅读使人充实。"},
 
-	{"other pages", Related, true, 40, "相热推精最更同本延拓扩随编小站近今图", re(`^` + ornaments + `(?:为您|为你|给您)?(?:相关|热门|推荐|精选|最新|更多|同类|本类|本栏|延伸|拓展|扩展|精彩|精品|随机|热点|编辑|小编|站长|本站|近期|本周|本月|今日|图文|站内)(?:的)?[^。,!?:;的]{0,8}` + otherText + ornate + `$`),
+	{"other pages", Related, true, 40, "相热推精最更同本延拓扩随编小站近今图", re(`^` + ornaments + `(?:为您|为你|给您)?(?:(?:相关|更多|同类|本类|本栏|延伸|拓展|扩展)(?:的)?[^。,!?:;的]{0,8}|(?:热门|推荐|精选|最新|精彩|精品|随机|热点|编辑(?:推荐|精选|荐)|小编|站长|本站|近期|本周|本月|今日|图文|站内)(?:的)?(?:[^。,!?:;的]{0,7}[^。,!?:;的会式礼])?)` + otherText + ornate + `$`),
 		"★更多演讲稿推荐：", "热门的专业未必适合你，适合你的才是最好的。"},
 	{"other pages on it", Related, true, 48, "相延拓扩热推关与", re(`^` + ornaments + `[^。,!?:;]{1,34}(?:》|】|\]|的)?(?:相关|延伸|拓展|扩展|热门|推荐)(?:的)?(?:文章|阅读|推荐|范文|链接|内容|专题|标签)(?:推荐)?` + ornate + `$|^[【\[][^。!?;】\]]{1,40}[】\]](?:相关|推荐|延伸)[^。!?;]{0,8}[:]?$|^` + ornaments + `(?:关于|有关|与)[^。,!?:;]{1,24}(?:推荐|相关文章|的文章|的范文)` + ornate + `$`),
 		"大学毕业演讲稿相关文章：", "与民生相关的事，我们一件也不放过。"},
@@ -252,6 +252,7 @@ func (j *judgement) verdict(w *row) (verdict, bool) {
 	switch {
 	case j.points < softEvidence || !siteThroughout(w.clean):
 	case !isProse(w.folded) && declared(w.folded) > 0 && j.points < firmEvidence: // a title with its count
+	case !isProse(w.folded) && occasionTitle.MatchString(w.folded) && signOf(w.folded) == nil: // 编辑部座谈会发言稿
 	default:
 		v := verdict{reason: j.reason, rule: j.rule, firm: j.isSite(w.folded)}
 		v.doubt = !v.firm && isProse(w.folded) && !j.signed(w.folded) && density(w.folded) < littleElse
@@ -259,6 +260,10 @@ func (j *judgement) verdict(w *row) (verdict, bool) {
 	}
 	return verdict{}, false
 }
+
+// occasionTitle is how the title of a speech ends that is held by somebody or on
+// some occasion, whatever words of the site's stand before.
+var occasionTitle = re(`(?:会议?|式|典礼|庆典|活动|仪式|班|部|员|长|者|人|家|代表|编辑|主任|干部|竞聘|竞选|述职|经验|分享|交流|总结|座谈|动员|开班|揭牌|启用|开通|上线|表彰|表态|周|月|年|节|日)(?:上|中)?(?:的)?(?:演讲|发言|讲话|致辞|致词|主持|报告|述职)?(?:演讲|发言|讲话|致辞|致词|主持词|开场白|贺词|报告|讲稿|演讲稿|发言稿|讲话稿|述职稿|稿|材料)(?:范文)?(?:[ ]?[(【\[][^)】\]]{1,10}[)】\]])?$`)
 
 // siteThroughout reports whether the site speaks in at least half of a text.
 func siteThroughout(s string) bool {

@@ -120,11 +120,26 @@ func TestLines(t *testing.T) {
 	}
 }
 
-// A title that counts its speeches has words of the editor's, but is a title.
+// A title that counts its speeches, or says on what occasion they were held,
+// has words of the editor's, but is a title.
 func TestTitlesStay(t *testing.T) {
-	for _, s := range []string{"关于养成好习惯的国旗下讲话稿范文（精选12篇）", "编辑与档案工作者演讲稿（推荐4篇）", "读书月发言稿(推荐8篇)"} {
+	for _, s := range []string{
+		"关于养成好习惯的国旗下讲话稿范文（精选12篇）", "编辑与档案工作者演讲稿（推荐4篇）", "读书月发言稿(推荐8篇)",
+		"校刊编辑部座谈会发言稿", "网站编辑述职报告", "客服人员竞聘演讲稿", "公众号运营经验分享发言稿", "版权保护宣传周演讲稿",
+		"推荐阅读分享会主持词", "文库管理员竞聘演讲稿", "某某杂志编辑部主任竞聘演讲稿", "读者俱乐部会员代表发言稿", "客服热线开通仪式讲话稿",
+		"网络评论员培训班讲话稿", "全国扫码支付推广会议发言稿", "编辑部年终总结发言稿范文", "新品上市发布会演讲稿", "举报平台启用仪式讲话",
+	} {
 		if v, found := look(rowOf(s)); found {
 			t.Errorf("%q is %s by %s", s, v.reason, v.rule)
+		}
+		page := s + "\n时间：2021-05-06 来源：网络\n" + strings.Join(spokenBody, "\n") + "\n谢谢大家！\n上一篇：无\n"
+		if e, _, _ := fateOf(t, page, s); e.Reason != Title {
+			t.Errorf("%q is %s by %s at the head of its page", s, e.Reason, e.Rule)
+		}
+	}
+	for _, s := range []string{"相关演讲稿", "★更多年会主持词推荐：", "小编推荐的讲话稿", "热门演讲稿", "一键生成演讲稿，AI智能写作"} {
+		if _, found := look(rowOf(s)); !found {
+			t.Errorf("%q is taken for a title", s)
 		}
 	}
 }
