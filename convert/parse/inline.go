@@ -52,8 +52,8 @@ func cutPinyin(s string) (string, []cut) {
 type inlineRule struct {
 	name   string
 	reason Reason
-	marks  string   // one of these characters stands in every line the rule can cut
-	within string   // and this; "" for nothing
+	marks  string   // the brackets that open what may be cut; "" where find says
+	within string   // this stands in every line the rule can cut; "" for nothing
 	tail   int      // only so many characters at the end are looked at; 0 for all
 	find   *pattern // what may be cut, in the line as the page has it; nil for any brackets
 	needs  *pattern // what it must hold, folded; nil to ask the evidence of its words
@@ -73,16 +73,16 @@ var sentenceAddress = re(`(?:是|为|叫|到|在|登录|登陆|访问|打开|输
 var slogan = re(`(?:更多|尽在|本文|来源|来自|转自|摘自|首发|敬请|整理|提供|收集|搜集)[^。!?\n]{0,16}\n`)
 
 var inlineRules = []inlineRule{
-	{"hidden text", Advert, "此", "此", 0, re(`(?:…+|\.{3,}|。{3,})?[（(【\[]?此[处處](?:隐藏|省略|隱藏)\s*\d+\s*(?:[个個]?字|字符)[^，。！？]{0,4}?[)）】\]]?(?:…+|\.{3,}|$)`), re(`.`), nil,
+	{"hidden text", Advert, "", "此", 0, re(`(?:…+|\.{3,}|。{3,})?[（(【\[]?此[处處](?:隐藏|省略|隱藏)\s*\d+\s*(?:[个個]?字|字符)[^，。！？]{0,4}?[)）】\]]?(?:…+|\.{3,}|$)`), re(`.`), nil,
 		"想了很久。……此处隐藏882个字……后来", "此处省略一万字，大家都笑了。"},
 	{"site in brackets", Advert, "（(【[〔「<《", "", 0, nil,
 		re(`(?:www\.|https?:|\.com|\.cn|\.net|\.org|\.abc|(?:更多|尽在|请关注|敬请|欢迎关注|访问|登录|本文|原文|文章|转载|摘自|来源[:于]|首发)[^)】\]]{0,30}` + siteWords + `|` + `(?:网|站|文库|公众号|[a-z0-9]\.[a-z]{2,7})[^)】\]]{0,16}(?:提供|整理|搜集|收集|发布|分享|推荐|转载|首发)|[a-z0-9-]{2,}\.(?:[a-z]{2,7})(?:[/)】\]]|$)|^.由[^)】\]]{0,20}(?:整理|提供|搜集|收集|发布|编辑|上传)[)】\]]$)`), sentenceAddress,
 		"今天很好(本文由某某站友情提供)我们", "他读了（本文第三段）又读一遍。"},
 	{"site's words in brackets", Advert, "（(【[〔", "", 0, nil, nil, nil,
 		"他又站了起来。(扫码关注公众号领取完整版)我们", "我演讲的题目（大家可以在屏幕上看到）很短。"},
-	{"site at the end", Advert, "来转摘出尽请敬由", "", 70, re(`(?:[（(]?(?:本文|文章|内容|本篇|更多)[^。，！？]{0,24}(?:来自|来源于?|转自|摘自|出自|尽在|请关注|请访问|请点击|敬请关注|由)[^。，！？]{0,24}` + siteWords + `[^。！？，]{0,16}[)）]?[。！]?\s*)$`), re(`.`), nil,
+	{"site at the end", Advert, "", "", 70, re(`(?:[（(]?(?:本文|文章|内容|本篇|更多)[^。，！？]{0,24}(?:来自|来源于?|转自|摘自|出自|尽在|请关注|请访问|请点击|敬请关注|由)[^。，！？]{0,24}` + siteWords + `[^。！？，]{0,16}[)）]?[。！]?\s*)$`), re(`.`), nil,
 		"谢谢大家。本文来自某某范文网", "我的底气来自群众，来自这片土地。"},
-	{"address", Advert, "wh", "", 0, re(`(?:https?://|www\.)[A-Za-z0-9][A-Za-z0-9./_?=&%#-]{3,80}`), re(`(?:fanwen|fw|wenku|yanjiang|jianghua|zuowen|example|scho|doc|xue|article|\d{3,}|/\w+\.html?)`), sentenceAddress,
+	{"address", Advert, "", "", 0, re(`(?:https?://|www\.)[A-Za-z0-9][A-Za-z0-9./_?=&%#-]{3,80}`), re(`(?:fanwen|fw|wenku|yanjiang|jianghua|zuowen|example|scho|doc|xue|article|\d{3,}|/\w+\.html?)`), sentenceAddress,
 		"今天www.fanwen123.com我们", "网址是www.gov.cn，请大家收藏。"},
 }
 

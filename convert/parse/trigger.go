@@ -27,8 +27,7 @@ type mark struct {
 type markTable struct {
 	of    runeTable // index into marks
 	marks []mark
-	// every are the rows that any line may match, as far as its characters go.
-	every shapes
+	every mark // the rows that any line may match, as far as its characters go
 }
 
 // marksOf is the table, made of what the patterns of the rows need.
@@ -56,19 +55,23 @@ var marksOf = sync.OnceValue(func() *markTable {
 	set("xX×＊*_○〇某", hasMask)
 	set(sentenceEnds, hasStop)
 	for i := range inlineRules {
-		set(inlineRules[i].needed(), inlineTrigger(i))
+		needed := inlineRules[i].needed()
+		if needed == "" {
+			t.every.set |= inlineTrigger(i)
+		}
+		set(needed, inlineTrigger(i))
 	}
-	if len(furnitureRules) > 64*len(t.every) {
+	if len(furnitureRules) > 64*len(t.every.shapes) {
 		panic("parse: more rules of furniture than bits")
 	}
 	for i := range furnitureRules {
 		needed := furnitureRules[i].pattern.Marks()
 		if needed == "" {
-			t.every[i/64] |= 1 << (i % 64)
+			t.every.shapes[i/64] |= 1 << (i % 64)
 		}
 		for _, r := range needed {
 			if r >= 1<<16 {
-				t.every[i/64] |= 1 << (i % 64)
+				t.every.shapes[i/64] |= 1 << (i % 64)
 				continue
 			}
 			at(r).shapes[i/64] |= 1 << (i % 64)
@@ -96,7 +99,7 @@ func triggers(s string) trigger { return marksIn(s).set }
 // marksIn gives all that the characters of a folded text stand for.
 func marksIn(s string) mark {
 	t := marksOf()
-	m := mark{shapes: t.every}
+	m := t.every
 	for i, size := 0, 0; i < len(s); i += size {
 		var r rune
 		r, size = decode(s, i)
