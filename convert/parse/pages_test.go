@@ -170,7 +170,7 @@ func TestUnsureLabels(t *testing.T) {
 		page string
 		want int
 	}{
-		{"- 接力宣讲\n> 第一棒\n| {100}\n> 第二棒\n| {100}\n", 2},
+		{"- 接力宣讲\n> 第一棒：车间\n| {100}\n> 第二棒：班组\n| {100}\n", 2},
 		{"- 接力宣讲\n> 第一棒\n| 同志们：\n| {100}\n> 第二棒\n| 同志们：\n| {100}\n", 0},
 	} {
 		m := markedPage{text: c.page}

@@ -31,7 +31,7 @@ const sentenceWords = "我你他她它是有在了把被让这那就都也"
 var headingWords = re(`^(?:问题|原因|措施|建议|步骤|任务|目标|图|表|附件|附|注|案例|故事|例|事例|举措|方面|要点|经验|做法|议程|环节|问|答|镜头|关键词|阶段|背景|体会|感受|感悟|启示|观点|理由|条件|方法|亮点|难点|重点|特点|优势|不足|场景|片段|画面|第[个种类大])$`)
 
 // speechWords stand beside the numbers of speeches, more often than of headings.
-var speechWords = re(`^(?:speech|talk|address|part|no|讲|稿|位|号|封|辑|则|回|场|组|棒|份|篇|则|首|轮|选手|嘉宾|代表|作品|例文|发言人?|讲者|讲师|学员|学生|家长|之|第?)$`)
+var speechWords = re(`^(?:speech|talk|address|part|no|讲|稿|位|号|封|辑|则|回|场|组|棒|份|篇|则|首|轮|选手|嘉宾|代表|作品|例文|发言人?|讲者|讲师|学员|学生|家长|之)$|^$`)
 
 // A running is a row read as a label of words unknown.
 type running struct {
@@ -222,7 +222,10 @@ const (
 	markedEvidence    = 1  // the markup, or brackets, set them off alike
 	openedEvidence    = -4 // a speech has begun before the first: they are its headings
 	spokenEvidence    = -2 // somebody has spoken before the first
+	leadEvidence      = 1  // little enough for an editor's words
+	aloneEvidence     = 2  // the words are speechWords and nothing else: headings say more
 	leastEvidence     = 3
+	longestLead       = 120 // characters
 	longBody          = 100 // characters
 )
 
@@ -242,13 +245,16 @@ func (pg *page) evidenceOf(k runningKey, unit string, g []candidate, s *sums) in
 	add(closedEvidence, most(count(g[1:], func(c candidate) bool { return pg.closedBefore(c.row) })+1))
 	word := strings.TrimPrefix(k.before, "第")
 	add(genreEvidence, genre.MatchString(word+unit) || strings.HasPrefix(word, "speech") || most(count(g, func(c candidate) bool { return !c.glued && genre.MatchString(fold(c.rest)) })))
-	add(wordEvidence, speechWords.MatchString(word) && word != "" || speechWords.MatchString(strings.TrimLeft(unit, "号位")) && unit != "" || k.before == "第" && speechWords.MatchString(unit))
+	wordy := speechWords.MatchString(word) && word != "" || speechWords.MatchString(strings.TrimLeft(unit, "号位")) && unit != "" || k.before == "第" && speechWords.MatchString(unit)
+	add(wordEvidence, wordy)
 	add(titleEvidence, pg.inTitle(word) || pg.inTitle(strings.TrimPrefix(unit, "号")))
 	opened := openedBefore(g, s) && !(g[0].number == 2 && pg.stated == n+1)
 	before := s.said[g[0].row]
 	add(firstEvidence, before == 0)
 	add(openedEvidence, opened)
 	add(spokenEvidence, before > 0 && !opened)
+	add(leadEvidence, before > 0 && !opened && before <= longestLead)
+	add(aloneEvidence, wordy && word != "part" && word != "no" && !slices.ContainsFunc(g, func(c candidate) bool { return c.rest != "" }))
 	add(longEvidence, count(g, func(c candidate) bool { return c.body >= longBody })*2 >= n)
 	level, bold, wrapped := pg.rows[g[0].row].hint.Heading, true, true
 	for _, c := range g {
