@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 	"unicode/utf8"
+
+	"jianggao/convert/speech"
 )
 
 // A paragraph is the text under repair: its characters, and for each where it
@@ -28,9 +30,25 @@ const (
 )
 
 func newParagraph(s string) *paragraph {
-	p := &paragraph{raw: s, r: []rune(s)}
+	p := &paragraph{raw: s, r: runes(s)}
 	p.look()
 	return p
+}
+
+// runes is []rune(s), in half the time for Chinese.
+func runes(s string) []rune {
+	out := make([]rune, 0, speech.Length(s))
+	for i := 0; i < len(s); {
+		if c := s[i]; c>>4 == 0xE && i+2 < len(s) && c != 0xE0 && c != 0xED && s[i+1]>>6 == 2 && s[i+2]>>6 == 2 {
+			out = append(out, rune(c&0xF)<<12|rune(s[i+1]&0x3F)<<6|rune(s[i+2]&0x3F))
+			i += 3
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		out = append(out, r)
+		i += n
+	}
+	return out
 }
 
 // String gives the text as it is now.

@@ -64,6 +64,40 @@ func TestRulesNeedTheirSigns(t *testing.T) {
 	}
 }
 
+func TestRunes(t *testing.T) {
+	for _, s := range []string{"", "a", "好a，", "é🔥", "\xe4", "\xe4\xb8", "好\xe4\xb8好", "\xed\xa0\x80", "\xe0\x80\x80", "\xef\xbf\xbd", "\xe4a好", "\xf0\x9f\x94"} {
+		if got, want := runes(s), []rune(s); !slices.Equal(got, want) {
+			t.Errorf("%q: %q, want %q", s, got, want)
+		}
+	}
+}
+
+// A text that is sound is one the rules leave as it is, without a note.
+func TestSound(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(5, 6))
+	kinds := []Set{0, 0, Spaces, Quotes, Punctuation, every &^ Punctuation, every}
+	found := 0
+	for range 60000 {
+		var b strings.Builder
+		for range 1 + rnd.IntN(6) {
+			b.WriteString(pieces[rnd.IntN(len(pieces))])
+		}
+		s, o := b.String(), Options{Skip: kinds[rnd.IntN(len(kinds))]}
+		if !sound(s, o) {
+			continue
+		}
+		found++
+		p := newParagraph(s)
+		notes := p.repair(o)
+		if p.writable(); string(p.r) != s || len(notes) > 0 {
+			t.Fatalf("skip %x: %q is sound and becomes %q with %v", o.Skip, s, string(p.r), notes)
+		}
+	}
+	if found < 1000 {
+		t.Errorf("only %d texts are sound", found)
+	}
+}
+
 // wellFormed puts a text together by the rules of good usage (GB/T 15834), in
 // which there is nothing to repair.
 func wellFormed(rnd *rand.Rand) string {

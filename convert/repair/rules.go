@@ -91,23 +91,32 @@ func (p *paragraph) follow(r *rule, o Options) bool {
 }
 
 // sound reports whether there is nothing in a text that a rule or a note looks
-// for, and no character that is not to be written.
+// for, and no character that is not to be written. Rules of every kind change
+// nothing by themselves, and curly quotes in pairs are as they should be.
 func sound(s string, o Options) bool {
-	needs := unwritable | point | straight | curly // the notes' are the last three
+	needs := unwritable | point | straight // the notes' are the last two
 	for i := range once {
 		needs |= once[i].needs
 	}
 	for i := range rules {
-		if rules[i].kind&^o.Skip != 0 {
+		if k := rules[i].kind; k != every && k&^o.Skip != 0 {
 			needs |= rules[i].needs
 		}
 	}
-	before := rune(0)
+	needs &^= curly
+	before, open := rune(0), 0
 	for _, r := range s {
-		if r == utf8.RuneError || signsOf(r, before)&needs != 0 {
+		switch {
+		case r == utf8.RuneError || signsOf(r, before)&needs != 0:
 			return false
+		case r == '“':
+			open++
+		case r == '”':
+			if open--; open < 0 {
+				return false
+			}
 		}
 		before = r
 	}
-	return true
+	return open == 0
 }
