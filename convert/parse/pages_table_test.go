@@ -833,4 +833,25 @@ var markedPages = []markedPage{
 		| 一谢父母，给我生命。
 		| 二谢老师，教我做人。
 		| 三谢同学，陪我长大。`},
+	{"words before the salutation", `
+		- 在竣工仪式上的讲话
+		+ {60}
+		| 各位同事：
+		| {90}`},
+	{"an editor's words before the salutation", `
+		- 在竣工仪式上的讲话
+		- 竣工仪式的讲话稿怎么写，是许多人的难题。
+		+ 各位同事：
+		| {90}`},
+	{"a speech that announces itself", `
+		- 先进单位发言材料
+		+ 按照会议安排，现将全年情况汇报如下：
+		| 一、修路
+		| {90}
+		| 二、架桥
+		| {90}`},
+	{"words that sites use too, first", `
+		- 在干部大会上的讲话
+		+ 为了站稳群众立场、增强群众观点，我们做了三件事，件件有回音。
+		| {90}`},
 }

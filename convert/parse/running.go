@@ -225,7 +225,6 @@ const (
 	leadEvidence      = 1  // little enough for an editor's words
 	aloneEvidence     = 2  // the words are speechWords and nothing else: headings say more
 	leastEvidence     = 3
-	longestLead       = 120 // characters
 	longBody          = 100 // characters
 )
 

@@ -64,7 +64,7 @@ func (pg *page) unlabelled(first *candidate) int {
 above:
 	for i := first.row - 1; i >= 0; i-- {
 		w := &pg.rows[i]
-		site := w.drop || w.lead || w.isSoft() || w.words.points >= softEvidence
+		site := w.drop || w.lead || w.isSoft() && !w.doubt || w.words.points >= softEvidence && w.words.signed(w.folded)
 		switch {
 		case site && (w.reason == TOC || w.reason == Breadcrumb || w.drop && w.reason == Meta):
 			break above // the head of the page
@@ -86,6 +86,21 @@ above:
 		return from
 	}
 	return first.row
+}
+
+// longestLead is how long an editor's words above the first salutation are.
+const longestLead = 150
+
+// mayBeLead reports whether a row above the first salutation may be the
+// editor's: it speaks of speeches, or as sites do, and has no speaker's words.
+func (w *row) mayBeLead() bool {
+	return w.length < longestLead && !w.words.spoken && (w.words.points > 0 || genre.MatchString(w.folded) || !w.isBody())
+}
+
+// announces reports whether a row says that something follows, as speakers do:
+// 现将有关情况汇报如下：
+func (w *row) announces() bool {
+	return w.length >= 12 && strings.HasSuffix(w.folded, ":") && announces.MatchString(w.folded) && !genre.MatchString(w.folded) && w.words.points < softEvidence
 }
 
 // dropHead drops everything before a row. A sentence that nothing but its place
@@ -125,16 +140,16 @@ func (pg *page) start() int {
 			continue
 		}
 		kept++
-		if listed[i] || w.isSoft() || w.lead || w.words.points >= softEvidence && w.length <= longestFurniture && !isVocative(w.folded) {
+		if listed[i] || w.isSoft() && !(w.doubt && w.isBody() && (w.reason == Copyright || w.reason == Comment)) || w.lead || w.words.points >= softEvidence && w.words.signed(w.folded) && w.length <= longestFurniture && !isVocative(w.folded) {
 			continue
 		}
 		if isVocative(w.folded) && strings.HasSuffix(w.folded, ":") {
-			if first < 0 || kept-firstKept <= 3 && pg.rows[first].length < 150 {
+			if first < 0 || kept-firstKept <= 3 && pg.rows[first].mayBeLead() {
 				return i
 			}
 			break
 		}
-		if first < 0 && (w.isBody() || pg.opensBroken(i) || parts[partOf(w.folded)] || w.hint.Heading == 0 && numbered(w.clean).kind != noKind && i > 0) {
+		if first < 0 && (w.isBody() || w.announces() || pg.opensBroken(i) || parts[partOf(w.folded)] || w.hint.Heading == 0 && numbered(w.clean).kind != noKind && i > 0) {
 			first, firstKept = i, kept
 		}
 	}
