@@ -203,6 +203,29 @@ func TestAddresses(t *testing.T) {
 	}
 }
 
+// Slogans of all shapes are cut; brackets and dashes that look like them stay.
+func TestSlogans(t *testing.T) {
+	for s, want := range map[string]string{
+		"他又站了起来(.xyz9整理)，我们都鼓掌。":       "他又站了起来，我们都鼓掌。",
+		"他又站了起来（内容来自.ab3），我们都鼓掌。":      "他又站了起来，我们都鼓掌。",
+		"他又站了起来。-某某文库-我们都鼓掌。":          "他又站了起来。我们都鼓掌。",
+		"他又站-某某范文网-了起来，我们都鼓掌。":         "他又站-某某范文网-了起来，我们都鼓掌。", // between words: rather kept
+		"他想了很久（此处省略300字）后来又站了起来，说了一遍。": "他想了很久后来又站了起来，说了一遍。",
+	} {
+		if got, _ := cutInline(s); got != want {
+			t.Errorf("%q: %q", s, got)
+		}
+	}
+	for _, s := range []string{
+		"前端的框架（node.js）是孩子们自己学的，没有人教。", "说明写在文件里（readme.txt），打开就能看到。", "误差缩小到（.05）以内，客户很满意。",
+		"他只说（此处省略一万字）一句话：干！", "学校-校园文库-班级书角，三级都有书看。", "版本升到（v2.0），故障少了一半。",
+	} {
+		if got, cuts := cutInline(s); len(cuts) > 0 {
+			t.Errorf("%q: %q", s, got)
+		}
+	}
+}
+
 func TestSentencesOfTheSiteAreCut(t *testing.T) {
 	for s, want := range map[string]string{
 		"我会做好三件事。我会用自己的手机做值班电话。更多精彩内容请关注公众号：范文小助手":   "我会做好三件事。我会用自己的手机做值班电话。",

@@ -64,7 +64,6 @@ type inlineRule struct {
 
 const siteWords = `(?:网|站|文库|公众号|资源|范文|平台|首发|app|资料库|搜集|收集|整理|提供|发布|编辑|转载|版权)`
 
-// inlineRules is the table, all applied in order.
 // sentenceAddress is what stands around an address a speaker gives: a word that
 // leads to it, or the sentence that goes on about it.
 var sentenceAddress = re(`(?:是|为|叫|到|在|登录|登陆|访问|打开|输入|进入|浏览|搜索?|从|上|网址|网站|官网|主页|域名|地址|链接|平台|系统|信箱|邮箱|点击|见|即|和|及|:|“|"|《|、)[ （(]*\n|\n[”"》）) ]*(?:查[询看阅]?|下载|上|里|中|就|即可|可以|可|的|是|这|注册|报名|提交|了解|学习|填|办理|,[^。,]{0,4}(?:大家|可以|欢迎|请|那里|里面|上面|就|点击|登录|查|有))`)
@@ -72,16 +71,19 @@ var sentenceAddress = re(`(?:是|为|叫|到|在|登录|登陆|访问|打开|输
 // slogan is what stands before an address in a site's slogan.
 var slogan = re(`(?:更多|尽在|本文|来源|来自|转自|摘自|首发|敬请|整理|提供|收集|搜集)[^。!?\n]{0,16}\n`)
 
+// inlineRules is the table, all applied in order.
 var inlineRules = []inlineRule{
-	{"hidden text", Advert, "", "此", 0, re(`(?:…+|\.{3,}|。{3,})?[（(【\[]?此[处處](?:隐藏|省略|隱藏)\s*\d+\s*(?:[个個]?字|字符)[^，。！？]{0,4}?[)）】\]]?(?:…+|\.{3,}|$)`), re(`.`), nil,
+	{"hidden text", Advert, "", "此", 0, re(`(?:…+|\.{3,}|。{3,})?[（(【\[]?此[处處](?:隐藏|省略|隱藏)\s*\d+\s*(?:[个個]?字|字符)[^，。！？]{0,4}?[)）】\]]?(?:…+|\.{3,}|$)|[（(【\[]此[處处](?:隐藏|省略|隱藏)\s*\d+\s*(?:[个個]?字|字符)[)）】\]]`), re(`.`), nil,
 		"想了很久。……此处隐藏882个字……后来", "此处省略一万字，大家都笑了。"},
 	{"site in brackets", Advert, "（(【[〔「<《", "", 0, nil,
-		re(`(?:www\.|https?:|\.com|\.cn|\.net|\.org|\.abc|(?:更多|尽在|请关注|敬请|欢迎关注|访问|登录|本文|原文|文章|转载|摘自|来源[:于]|首发)[^)】\]]{0,30}` + siteWords + `|` + `(?:网|站|文库|公众号|[a-z0-9]\.[a-z]{2,7})[^)】\]]{0,16}(?:提供|整理|搜集|收集|发布|分享|推荐|转载|首发)|[a-z0-9-]{2,}\.(?:[a-z]{2,7})(?:[/)】\]]|$)|^.由[^)】\]]{0,20}(?:整理|提供|搜集|收集|发布|编辑|上传)[)】\]]$)`), sentenceAddress,
+		re(`(?:www\.|https?:|\.com|\.cn|\.net|\.org|\.abc|(?:更多|尽在|请关注|敬请|欢迎关注|访问|登录|本文|原文|文章|转载|摘自|来源[:于]|首发)[^)】\]]{0,30}` + siteWords + `|` + `(?:网|站|文库|公众号|[a-z0-9]\.[a-z]{2,7})[^)】\]]{0,16}(?:提供|整理|搜集|收集|发布|分享|推荐|转载|首发)|[a-z0-9-]{2,}\.(?:com|cn|net|org|cc|top|info|vip|xyz|site|wang|me|tv)(?:[/)】\]]|$)|^.[^)】\]a-z.]{0,8}\.[a-z]{2,8}\d{1,3}(?:[^)】\]a-z0-9.]{0,8}(?:整理|提供|搜集|收集|发布|编辑|首发|原创))?[)】\]]$|^.\.[a-z0-9]{2,8}(?:整理|提供|搜集|收集|发布|编辑|首发|原创)|^.由[^)】\]]{0,20}(?:整理|提供|搜集|收集|发布|编辑|上传)[)】\]]$)`), sentenceAddress,
 		"今天很好(本文由某某站友情提供)我们", "他读了（本文第三段）又读一遍。"},
 	{"site's words in brackets", Advert, "（(【[〔", "", 0, nil, nil, nil,
 		"他又站了起来。(扫码关注公众号领取完整版)我们", "我演讲的题目（大家可以在屏幕上看到）很短。"},
 	{"site at the end", Advert, "", "", 70, re(`(?:[（(]?(?:本文|文章|内容|本篇|更多)[^。，！？]{0,24}(?:来自|来源于?|转自|摘自|出自|尽在|请关注|请访问|请点击|敬请关注|由)[^。，！？]{0,24}` + siteWords + `[^。！？，]{0,16}[)）]?[。！]?\s*)$`), re(`.`), nil,
 		"谢谢大家。本文来自某某范文网", "我的底气来自群众，来自这片土地。"},
+	{"site between dashes", Advert, "", "", 0, re(`[-~]{1,2}[^-~—，。！？；：\s]{0,8}(?:文库|范文网|文秘网|作文网|资源网|文档网|写作网|公文网|范文大全)[-~]{1,2}`), re(`.`), re(`[^。！？!?，,；;\n]\n[^。！？!?，,；;\n]`),
+		"他又站了起来。-某某文库-我们都鼓掌。", "学校-校园文库-班级书角，三级都有书看。"},
 	{"address", Advert, "", "", 0, re(`(?:https?://|www\.)[A-Za-z0-9][A-Za-z0-9./_?=&%#-]{3,80}`), re(`(?:fanwen|fw|wenku|yanjiang|jianghua|zuowen|example|scho|doc|xue|article|\d{3,}|/\w+\.html?)`), sentenceAddress,
 		"今天www.fanwen123.com我们", "网址是www.gov.cn，请大家收藏。"},
 }
@@ -89,7 +91,8 @@ var inlineRules = []inlineRule{
 // cutInline removes furniture from inside a kept text and notes what was cut:
 // by the table, then whole sentences of the site among those of the speech.
 func cutInline(s string) (string, []cut) {
-	return cutKnown(s, triggers(s), judge(fold(s)))
+	f := fold(s)
+	return cutKnown(s, triggers(f), judge(f))
 }
 
 // cutKnown is cutInline for a text whose characters and words are known.
@@ -125,7 +128,7 @@ func cutKnown(s string, set trigger, words judgement) (string, []cut) {
 				continue // a whole line is for the table of lines to judge
 			}
 			if r.spares != nil {
-				if a := around(s, loc); r.spares.MatchString(a) && !slogan.MatchString(a) {
+				if a := around(s, loc); r.spares.MatchString(a) && !(r.spares == sentenceAddress && slogan.MatchString(a)) {
 					continue
 				}
 			}
