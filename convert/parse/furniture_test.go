@@ -203,6 +203,22 @@ func TestAddresses(t *testing.T) {
 	}
 }
 
+// What a speaker says in brackets stays, whatever words of the site's it has.
+func TestAsidesStay(t *testing.T) {
+	for _, s := range []string{
+		"（登录学校网站即可查询）", "（数据来源：国家统计局网站）", "（这篇文章发布以后，读者来信两千封）", "（照片由县文化站提供）", "（由县志办提供）", "（由班主任整理）",
+		"（请关注学校公众号）", "（请大家扫码下载）", "（大家可以扫描屏幕上的二维码下载）", "（原文来自县志）", "（摘自《人民日报》）", "（会员免费）", "（更多的同学还在路上）",
+		"（编辑部的同志都在这里）", "（免费提供）", "（点击一下屏幕）", "（他在评论里说的）", "（资料由档案馆收集整理）", "【网站建设】", "（转载两百余次）", "（首发式上我没有来）",
+		"（公众号的编辑）", "（全文见附件）", "（本文的初稿）", "（以下简称平台）", "（以下简称网站）", "（下载量三万次）", "（微信扫码，人人会用）", "（客服电话印在背面）", "《网站编辑手记》", "（版权归学校）",
+	} {
+		for _, in := range []string{"他走上台来" + s + "，把话筒扶正，说了三件事。", "他把话筒扶正，说了三件事" + s + "。", s + "他把话筒扶正，说了三件事。"} {
+			if got, cuts := cutInline(in); len(cuts) > 0 {
+				t.Errorf("%q: %q", in, got)
+			}
+		}
+	}
+}
+
 // Slogans of all shapes are cut; brackets and dashes that look like them stay.
 func TestSlogans(t *testing.T) {
 	for s, want := range map[string]string{
