@@ -17,6 +17,8 @@
 //	marked.go      titles set off alike, lines between speeches
 //	count.go       how many speeches titles state
 //	series.go      the labels of the page: a series, decided from the whole
+//	members.go     which members of a series a speech follows
+//	plausible.go   which series read like labels, and which like headings
 //	span.go        what each speech covers; its head, tail and furniture
 //	tail.go        where a speech ends and the site goes on
 //	meta.go        what the page states of itself; its script
