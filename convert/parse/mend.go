@@ -70,7 +70,7 @@ func (pg *page) continues(b *block, r int, text string) bool {
 	if w.flows {
 		return true
 	}
-	wrapped := s.measure > 0 && (pg.dump.Kind == dump.Text || w.hint.Pre && before.hint.Pre)
+	wrapped := s.measure > 0 && (s.lines || w.hint.Pre && before.hint.Pre)
 	ended := endsSentence(b.end)
 	// Where every paragraph is indented and stands apart, a line that does
 	// neither belongs to the one before it.

@@ -13,6 +13,7 @@ type setting struct {
 	always   bool // nearly without exception
 	gaps     bool // blank lines stand between paragraphs
 	flush    bool // further lines of a broken paragraph are told by having no indentation
+	lines    bool // rows may be lines of a paragraph, and not each one
 	measure  int  // width in half ems at which lines are broken; 0 when they are not
 }
 
@@ -31,22 +32,7 @@ func (pg *page) findSetting() {
 	}
 	s := &pg.setting
 	slices.Sort(widths)
-	if n := len(widths); n >= leastRows {
-		// Lines broken at a measure end close below it and hardly ever beyond.
-		m := widths[n-1-n/25]
-		full, long := 0, 0
-		for _, w := range widths {
-			if w >= m/2 {
-				long++
-				if w >= m-raggedBy && w <= m+2 {
-					full++
-				}
-			}
-		}
-		if m >= leastMeasure && m <= widestMeasure && full >= leastRows && full*100 >= long*45 && full*100 >= n*20 {
-			s.measure = m
-		}
-	}
+	s.measure = measureOf(widths)
 	s.flush = pg.breaksFlush()
 	body, indented, gaps := 0, 0, 0
 	for i := range pg.rows {
@@ -69,6 +55,51 @@ func (pg *page) findSetting() {
 		s.indented = indented > 0 && indented*10 >= body
 		s.always = s.indented
 	}
+	s.lines = pg.dump.Kind == dump.Text || pg.setsLines()
+}
+
+// measureOf finds the width lines are broken at in the widths of all rows, in
+// order: broken lines end close below it, and hardly any row goes beyond. It is
+// 0 where there is none.
+func measureOf(widths []int) int {
+	n := len(widths)
+	measure, most := 0, leastRows-1
+	for beyond := n / 25; n >= leastRows && beyond >= 0 && beyond <= n/12; beyond++ {
+		m := widths[n-1-beyond]
+		if m < leastMeasure {
+			break
+		}
+		if m > widestMeasure {
+			continue
+		}
+		from, _ := slices.BinarySearch(widths, m-raggedBy)
+		to, _ := slices.BinarySearch(widths, m+3)
+		half, _ := slices.BinarySearch(widths, m/2)
+		if full := to - from; full > most && full*100 >= (n-half)*45 && full*100 >= n*20 {
+			measure, most = m, full
+		}
+	}
+	return measure
+}
+
+// leastLines is how many elements of markup show that each is a printed line.
+const leastLines = 5
+
+// setsLines reports whether the elements of a page are printed lines and no
+// paragraphs: full ones stop in the middle of a sentence, and the next is
+// without the indentation others have.
+func (pg *page) setsLines() bool {
+	s := &pg.setting
+	if s.measure == 0 || !s.indented {
+		return false
+	}
+	n := 0
+	for i := 1; i < len(pg.rows); i++ {
+		if before := &pg.rows[i-1]; pg.rows[i].indent == 0 && s.full(before) && isHan(before.lastRune()) {
+			n++
+		}
+	}
+	return n >= leastLines
 }
 
 // breaksFlush reports whether the page indents the first lines of paragraphs and
@@ -117,7 +148,7 @@ func (pg *page) findFlow() {
 		w, before := &pg.rows[i], &pg.rows[i-1]
 		switch {
 		case !s.full(before) || w.gap || w.line != before.line+1,
-			pg.dump.Kind == dump.HTML && !(w.hint.Pre && before.hint.Pre):
+			!s.lines && !(w.hint.Pre && before.hint.Pre):
 		case s.indented:
 			w.flows = w.indent == 0 && (before.indent > 0 || before.flows) && (!endsSentence(before.clean) || w.isBody() || w.full)
 		case !holds(before.clean, "，。！？；、,"), numbered(w.clean).kind != noKind, isVocative(w.folded):
