@@ -27,17 +27,45 @@ func isDigit(r rune) bool { return '0' <= r && r <= '9' }
 // goesOn reports whether a row ends a sentence, or more of the speech follows
 // it: a name below a speech does neither.
 func (pg *page) goesOn(r int) bool {
-	if endsSentence(pg.rows[r].clean) {
-		return true
-	}
-	for k := r + 1; k < len(pg.rows); k++ {
+	for k := r; k < min(r+longestSearch, len(pg.rows)); k++ {
 		w := &pg.rows[k]
-		if !w.drop || w.label {
-			return !w.label && (w.isBody() || endsSentence(w.clean))
+		switch {
+		case w.label:
+			return false
+		case w.drop:
+		case endsSentence(w.clean) || k > r && w.isBody():
+			return true
+		case k > r && w.indent > 0:
+			return false
 		}
 	}
 	return false
 }
+
+// begun reports whether a row begins a sentence that it, or further rows without
+// indentation, end.
+func (pg *page) begun(r int) bool {
+	w := &pg.rows[r]
+	if w.isBody() {
+		return true
+	}
+	for k := r + 1; k < len(pg.rows) && k <= r+longestBroken; k++ {
+		next := &pg.rows[k]
+		if next.drop || next.label || next.gap || next.indent > 0 || isStrictSignature(next) {
+			return false
+		}
+		if endsSentence(next.clean) {
+			return true
+		}
+	}
+	return false
+}
+
+// longestBroken is how many rows a sentence is looked for in.
+const longestBroken = 6
+
+// longestSearch is how many rows are looked at for more of a speech.
+const longestSearch = 40
 
 // opensBroken reports whether a row is the first of a paragraph that is broken
 // before its first sentence ends.
@@ -80,8 +108,8 @@ func (pg *page) continues(b *block, r int, text string) bool {
 	if !ended && s.always && s.measure == 0 && !w.gap && w.indent == 0 && before.indent > 0 && before.length >= clauseLength && !isVocative(before.folded) && pg.dump.Kind == dump.Text && numbered(text).kind == noKind {
 		return true
 	}
-	if !ended && s.flush && w.indent == 0 && !w.gap && isHan(last) && (before.indent > 0 || len(b.rows) > 1) && numbered(text).kind == noKind && !isVocative(before.folded) && !isVocative(w.folded) &&
-		w.hint == before.hint && pg.goesOn(r) {
+	if s.flush && w.indent == 0 && !w.gap && w.hint == before.hint && (before.indent > 0 || len(b.rows) > 1) && (s.begins && pg.begun(r) || !ended && !strings.ContainsRune("：:；;—", last)) &&
+		numbered(text).kind == noKind && marked(text).kind == noKind && !isVocative(before.folded) && !isVocative(w.folded) && pg.goesOn(r) {
 		return true
 	}
 	switch {

@@ -13,6 +13,7 @@ type setting struct {
 	always   bool // nearly without exception
 	gaps     bool // blank lines stand between paragraphs
 	flush    bool // further lines of a broken paragraph are told by having no indentation
+	begins   bool // and they may begin a sentence
 	lines    bool // rows may be lines of a paragraph, and not each one
 	measure  int  // width in half ems at which lines are broken; 0 when they are not
 }
@@ -33,7 +34,7 @@ func (pg *page) findSetting() {
 	s := &pg.setting
 	slices.Sort(widths)
 	s.measure = measureOf(widths)
-	s.flush = pg.breaksFlush()
+	pg.findFlush()
 	body, indented, gaps := 0, 0, 0
 	for i := range pg.rows {
 		w := &pg.rows[i]
@@ -102,21 +103,25 @@ func (pg *page) setsLines() bool {
 	return n >= leastLines
 }
 
-// breaksFlush reports whether the page indents the first lines of paragraphs and
-// no others: where a sentence has ended the next row is indented nearly always,
-// and rows in the middle of a sentence are often not.
-func (pg *page) breaksFlush() bool {
-	const leastStarts, leastBroken = 4, 2
-	starts, indented, broken, kept := 0, 0, 0, 0
+// findFlush sees whether the page indents the first lines of paragraphs and no
+// others: where a sentence has ended the next row is indented nearly always, and
+// rows in the middle of a sentence are often not. Of the lines of broken
+// paragraphs some begin a sentence; where no more rows do so than that would
+// give, these are further lines too.
+func (pg *page) findFlush() {
+	const (
+		leastStarts, leastBroken = 4, 2
+		share                    = 5 // of the broken lines one begins a sentence, at most
+	)
+	indented, flat, broken, kept := 0, 0, 0, 0
 	for i := 1; i < len(pg.rows); i++ {
 		w, before := &pg.rows[i], &pg.rows[i-1]
 		switch {
 		case before.isBody() && endsSentence(before.clean):
 			if w.indent > 0 {
-				starts++
 				indented++
-			} else if w.length >= clauseLength {
-				starts++
+			} else if w.isBody() && !isVocative(w.folded) && !isClosing(w.folded) {
+				flat++
 			}
 		case before.length < clauseLength && !holds(before.clean, "，,") || !isHan(before.lastRune()) || !w.isBody() || numbered(w.clean).kind != noKind:
 		case w.indent == 0 && before.indent > 0:
@@ -125,7 +130,10 @@ func (pg *page) breaksFlush() bool {
 			kept++
 		}
 	}
-	return starts >= leastStarts && indented*100 >= starts*85 && broken >= leastBroken && broken*2 >= kept
+	s := &pg.setting
+	s.begins = flat <= 1+broken/share
+	s.flush = indented >= leastStarts && broken >= leastBroken && broken*2 >= kept && (s.begins || indented*100 >= (indented+flat)*85)
+	s.begins = s.begins && s.flush
 }
 
 // full reports whether a row reaches the measure at which the page breaks its
