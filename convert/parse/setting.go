@@ -3,6 +3,7 @@ package parse
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"jianggao/convert/dump"
 )
@@ -88,19 +89,23 @@ const leastLines = 5
 
 // setsLines reports whether the elements of a page are printed lines and no
 // paragraphs: full ones stop in the middle of a sentence, and the next is
-// without the indentation others have.
+// without the indentation others have. Where none is indented, most full ones
+// must.
 func (pg *page) setsLines() bool {
 	s := &pg.setting
-	if s.measure == 0 || !s.indented {
+	if s.measure == 0 {
 		return false
 	}
-	n := 0
+	full, broken := 0, 0
 	for i := 1; i < len(pg.rows); i++ {
-		if before := &pg.rows[i-1]; pg.rows[i].indent == 0 && s.full(before) && isHan(before.lastRune()) {
-			n++
+		if before := &pg.rows[i-1]; s.full(before) {
+			full++
+			if pg.rows[i].indent == 0 && isHan(before.lastRune()) {
+				broken++
+			}
 		}
 	}
-	return n >= leastLines
+	return broken >= leastLines && (s.indented || broken*100 >= full*60)
 }
 
 // findFlush sees whether the page indents the first lines of paragraphs and no
@@ -152,6 +157,7 @@ func (pg *page) findFlow() {
 	for i := range pg.rows {
 		pg.rows[i].full = s.full(&pg.rows[i])
 	}
+	tight := pg.tightMeasure()
 	for i := 1; i < len(pg.rows); i++ {
 		w, before := &pg.rows[i], &pg.rows[i-1]
 		switch {
@@ -164,12 +170,46 @@ func (pg *page) findFlow() {
 			// Only the last line of a paragraph could end like this and be as
 			// long as the measure.
 			_, found := look(w)
-			w.flows = (w.isBody() || w.full) && !isClosing(w.folded) && !found
+			w.flows = (w.isBody() || w.full) && !isClosing(w.folded) && !found && !fits(before, w, tight)
 		default:
 			v, _ := look(w)
 			w.flows = !(v.firm && !w.isBody() && !w.full) && strings.TrimLeft(w.folded, labelOrnaments) == w.folded
 		}
 	}
+}
+
+// tightMeasure gives the width of the widest lines, where lines are broken only
+// when the next character would not fit; 0 where they are broken earlier, as
+// some programs do before a mark no line starts with.
+func (pg *page) tightMeasure() int {
+	const most = 3 // of a hundred lines broken early
+	s := &pg.setting
+	widest, broken, early := 0, 0, 0
+	for i := range pg.rows {
+		if w := &pg.rows[i]; w.full && w.width <= s.measure+2 {
+			widest = max(widest, w.width)
+		}
+	}
+	for i := 1; i < len(pg.rows); i++ {
+		before, w := &pg.rows[i-1], &pg.rows[i]
+		if before.full && !w.gap && !endsSentence(before.clean) && isHan(before.lastRune()) {
+			broken++
+			if fits(before, w, widest) {
+				early++
+			}
+		}
+	}
+	if broken == 0 || early*100 > broken*most {
+		return 0
+	}
+	return widest
+}
+
+// fits reports whether the first character of a row would have stood in the row
+// before it: it begins a paragraph then. measure is 0 where that says nothing.
+func fits(before, w *row, measure int) bool {
+	first, _ := utf8.DecodeRuneInString(w.clean)
+	return measure > 0 && before.width+widthOf(string(first)) <= measure
 }
 
 // isByline reports whether a row names the speaker, below the title of a
