@@ -182,7 +182,7 @@ func (g *growing) count() {
 	for _, text := range g.parts[g.counted:] {
 		g.runes += characters(text)
 		g.sentences += sentences(text)
-		g.quotes += strings.Count(text, "“") - strings.Count(text, "”")
+		g.quotes += openQuotes(text)
 	}
 	g.counted = len(g.parts)
 }

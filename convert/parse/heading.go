@@ -72,6 +72,9 @@ func (pg *page) mendBroken(bs []block) []block {
 	ended := len(bs) > 0 && endsSentence(bs[len(bs)-1].text)
 	for i := len(bs) - 2; i >= 0; i-- {
 		b := &bs[i]
+		if i+2 < len(bs) && joined[i+1] && b.kind == speech.Paragraph {
+			pg.headingBefore(bs, i, plain)
+		}
 		if joined[i] = pg.breaksOff(b, &bs[i+1], ended, plain); !joined[i] {
 			ended = endsSentence(b.text)
 			continue
@@ -97,6 +100,24 @@ func (pg *page) mendBroken(bs []block) []block {
 	return out
 }
 
+// headingBefore looks once more whether a block is a heading, when the block
+// after it turned out to be the first part of a paragraph and no line of its own.
+func (pg *page) headingBefore(bs []block, i int, plain map[string]int) {
+	b, next := &bs[i], bs[i+1]
+	next.text += bs[i+2].text
+	next.kind, next.heading = speech.Paragraph, noKind
+	var before *block
+	if i > 0 {
+		before = &bs[i-1]
+	}
+	if utf8.RuneCountInString(next.text) < longestPlain || len(b.rows) != 1 || !b.whole || pg.headingKind(before, b, &next) != plainKind {
+		return
+	}
+	b.kind, b.heading = speech.Heading, plainKind
+	plain[opening(b.text)]++
+	plain[""]++
+}
+
 // breaksOff reports whether a block is the first part of the paragraph after
 // it, which has ended when its last part has. plain counts the headings without
 // a number that the speech seems to have, all and by how they begin.
@@ -116,8 +137,10 @@ func (pg *page) breaksOff(b, next *block, ended bool, plain map[string]int) bool
 	}
 	long := n >= loneLength || n >= loneClause && holds(b.text, "，,")
 	switch {
+	case b.kind == speech.Heading && pg.setting.broken && long && strings.ContainsRune(opensMore, last):
+		return v.isBody() // 作为推进发展的
 	case b.kind == speech.Heading && b.heading == plainKind:
-		return long && v.isBody() && (plain[""] == 1 || plain[opening(b.text)] == 1 && pg.occurs(last, next.text))
+		return long && v.isBody() && (plain[""] == 1 || plain[opening(b.text)] == 1 && (pg.occurs(last, next.text) || pg.setting.broken && n >= loneLength && strings.ContainsAny(b.text, persons)))
 	case b.kind == speech.Paragraph && b.number.kind == noKind:
 		return long && !endsSentence(b.text) && !strings.ContainsRune("：:；;—-，,、", last) && !isByline(w.folded) && !isStrictSignature(w)
 	}
@@ -125,6 +148,12 @@ func (pg *page) breaksOff(b, next *block, ended bool, plain map[string]int) bool
 }
 
 func abs(n int) int { return max(n, -n) }
+
+// opensMore are words more must follow.
+const opensMore = "的和与與或及把被將将对對向為为让讓使"
+
+// persons are who speaks and is spoken of, in sentences more than in headings.
+const persons = "我你您他她它咱"
 
 // opening is how a text begins: headings of a series begin alike.
 func opening(s string) string { return s[:skipRunes(s, 2)] }
@@ -225,6 +254,7 @@ func (pg *page) headingKind(before, b, next *block) numberKind {
 	switch {
 	case holds(b.text, "：:；;") || strings.ContainsRune("，,、—-~", last),
 		strings.Count(b.text, "，")+strings.Count(b.text, ",") > 2,
+		isDigit(last) && n >= loneClause, openQuotes(b.text) != 0,
 		!isHan(first) && !strings.ContainsRune("“《‘「『\"", first),
 		next.number.kind == noKind && utf8.RuneCountInString(next.text) < 40 && !pg.rows[next.rows[0]].isBody(),
 		next.kind != speech.Paragraph,

@@ -42,6 +42,32 @@ func (pg *page) goesOn(r int) bool {
 	return false
 }
 
+// openQuotes counts the quotations a text opens and does not close.
+func openQuotes(s string) int {
+	n := 0
+	for _, r := range s {
+		switch r {
+		case '“', '「', '『':
+			n++
+		case '”', '」', '』':
+			n--
+		}
+	}
+	return n
+}
+
+// startsAnew reports whether a text opens with a number or a mark that no further
+// line of a paragraph opens with. In the middle of a sentence a number may be a
+// word of it: 第一句就是：….
+func (b *block) startsAnew(text string, last rune) bool {
+	n := numbered(text)
+	if n.soft {
+		b.count()
+		return b.sentences == 0 && !strings.ContainsRune("，,、", last)
+	}
+	return n.kind != noKind && n.kind != itemKind || marked(text).kind != noKind
+}
+
 // begun reports whether a row begins a sentence that it, or further rows without
 // indentation, end.
 func (pg *page) begun(r int) bool {
@@ -92,6 +118,11 @@ func (pg *page) continues(b *block, r int, text string) bool {
 		return false
 	}
 	s := &pg.setting
+	if strings.ContainsRune("”」』", first) {
+		if b.count(); b.quotes > 0 {
+			return true // the end of a quotation
+		}
+	}
 	if strings.ContainsRune(neverFirst, first) && (!endsSentence(b.end) || s.full(before) && w.indent == 0) {
 		return true
 	}
@@ -119,7 +150,7 @@ func (pg *page) continues(b *block, r int, text string) bool {
 		return false
 	case ended || strings.ContainsRune("：:；;—", last):
 		return false
-	case numbered(text).kind != noKind && numbered(text).kind != itemKind, marked(text).kind != noKind:
+	case b.startsAnew(text, last):
 		return false
 	case before.hint.Heading > 0 || w.hint.Heading > 0 || before.hint.Bold || w.hint.Bold || w.hint.Centre && !before.hint.Centre:
 		return false
@@ -134,7 +165,7 @@ func (pg *page) continues(b *block, r int, text string) bool {
 		return true // inside a number
 	}
 	b.count()
-	if open := b.quotes; open > 0 && strings.Count(text, "”")-strings.Count(text, "“") >= open {
+	if b.quotes > 0 && -openQuotes(text) >= b.quotes {
 		return true // inside a quotation
 	}
 	n := b.runes

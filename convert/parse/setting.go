@@ -14,6 +14,7 @@ type setting struct {
 	always   bool // nearly without exception
 	gaps     bool // blank lines stand between paragraphs
 	flush    bool // further lines of a broken paragraph are told by having no indentation
+	broken   bool // paragraphs are broken over rows
 	begins   bool // and they may begin a sentence
 	lines    bool // rows may be lines of a paragraph, and not each one
 	measure  int  // width in half ems at which lines are broken; 0 when they are not
@@ -116,11 +117,15 @@ func (pg *page) setsLines() bool {
 func (pg *page) findFlush() {
 	const (
 		leastStarts, leastBroken = 4, 2
+		leastLong                = 3 // rows too long for a heading that end in the middle of a sentence
 		share                    = 5 // of the broken lines one begins a sentence, at most
 	)
-	indented, flat, broken, kept := 0, 0, 0, 0
+	indented, flat, broken, kept, long := 0, 0, 0, 0, 0
 	for i := 1; i < len(pg.rows); i++ {
 		w, before := &pg.rows[i], &pg.rows[i-1]
+		if before.length > longestPlain && isHan(before.lastRune()) && w.isBody() && numbered(w.clean).kind == noKind {
+			long++
+		}
 		switch {
 		case before.isBody() && endsSentence(before.clean):
 			if w.indent > 0 {
@@ -139,6 +144,7 @@ func (pg *page) findFlush() {
 	s.begins = flat <= 1+broken/share
 	s.flush = indented >= leastStarts && broken >= leastBroken && broken*2 >= kept && (s.begins || indented*100 >= (indented+flat)*85)
 	s.begins = s.begins && s.flush
+	s.broken = broken+long >= leastLong
 }
 
 // full reports whether a row reaches the measure at which the page breaks its
