@@ -85,8 +85,8 @@ func measureOf(widths []int) int {
 	return measure
 }
 
-// leastLines is how many elements of markup show that each is a printed line.
-const leastLines = 5
+// leastPrinted is how many elements of markup show that each is a printed line.
+const leastPrinted = 5
 
 // setsLines reports whether the elements of a page are printed lines and no
 // paragraphs: full ones stop in the middle of a sentence, and the next is
@@ -106,7 +106,7 @@ func (pg *page) setsLines() bool {
 			}
 		}
 	}
-	return broken >= leastLines && (s.indented || broken*100 >= full*60)
+	return broken >= leastPrinted && (s.indented || broken*100 >= full*60)
 }
 
 // findFlush sees whether the page indents the first lines of paragraphs and no
