@@ -15,6 +15,8 @@ const (
 	longestSentence = 75 // of a numbered heading that is a sentence
 	longestPlain    = 34 // of a heading without a number
 	shortestPlain   = 4
+	leastText       = 40 // of a paragraph
+	leastSentence   = 12 // of one that ends
 	longestQuestion = 20 // of a heading in bold that asks something
 )
 
@@ -110,7 +112,7 @@ func (pg *page) headingBefore(bs []block, i int, plain map[string]int) {
 	if i > 0 {
 		before = &bs[i-1]
 	}
-	if utf8.RuneCountInString(next.text) < longestPlain || len(b.rows) != 1 || !b.whole || pg.headingKind(before, b, &next) != plainKind {
+	if utf8.RuneCountInString(b.text) >= loneLength || utf8.RuneCountInString(next.text) < longestPlain || len(b.rows) != 1 || !b.whole || pg.headingKind(before, b, &next) != plainKind {
 		return
 	}
 	b.kind, b.heading = speech.Heading, plainKind
@@ -256,7 +258,7 @@ func (pg *page) headingKind(before, b, next *block) numberKind {
 		strings.Count(b.text, "，")+strings.Count(b.text, ",") > 2,
 		isDigit(last) && n >= loneClause, openQuotes(b.text) != 0,
 		!isHan(first) && !strings.ContainsRune("“《‘「『\"", first),
-		next.number.kind == noKind && utf8.RuneCountInString(next.text) < 40 && !pg.rows[next.rows[0]].isBody(),
+		next.number.kind == noKind && !pg.isText(next),
 		next.kind != speech.Paragraph,
 		signatureDate.MatchString(w.folded):
 		return noKind
@@ -265,6 +267,13 @@ func (pg *page) headingKind(before, b, next *block) numberKind {
 		return noKind // lines of verse
 	}
 	return plainKind
+}
+
+// isText reports whether a block reads like a paragraph and not like one more
+// short line.
+func (pg *page) isText(b *block) bool {
+	n := utf8.RuneCountInString(b.text)
+	return n >= leastText || n >= leastSentence && endsSentence(b.text) || pg.rows[b.rows[0]].isBody()
 }
 
 // stopsInside reports whether a sentence ends within a text.

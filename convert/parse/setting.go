@@ -127,13 +127,13 @@ func (pg *page) findFlush() {
 			long++
 		}
 		switch {
-		case before.isBody() && endsSentence(before.clean):
+		case endsSentence(before.clean):
 			if w.indent > 0 {
 				indented++
 			} else if w.isBody() && !isVocative(w.folded) && !isClosing(w.folded) {
 				flat++
 			}
-		case before.length < clauseLength && !holds(before.clean, "，,") || !isHan(before.lastRune()) || !w.isBody() || numbered(w.clean).kind != noKind:
+		case before.length < clauseLength && !holds(before.clean, "，,") || !isHan(before.lastRune()) && !strings.ContainsRune("，、,", before.lastRune()) || !w.isBody() && !endsSentence(w.clean) || numbered(w.clean).kind != noKind:
 		case w.indent == 0 && before.indent > 0:
 			broken++
 		case w.indent > 0:
