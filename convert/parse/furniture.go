@@ -176,6 +176,9 @@ func (pg *page) judge(w *row) {
 		w.lead = cuts[len(cuts)-1].reason == Editorial
 	}
 	v, found := look(w)
+	if found && !v.firm && pg.latin && isLatinSpeech(w.clean) {
+		found = false
+	}
 	switch {
 	case w.length == 0:
 		w.apply(verdict{reason: Advert, rule: "nothing left", firm: true})

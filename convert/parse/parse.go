@@ -38,6 +38,7 @@
 //	signature.go   name and date at the end
 //	mask.go        warnings for masked years and names
 //	rules.go       a user's own rules
+//	latin.go       speeches in Latin letters
 //	side.go        rows looked at side by side
 package parse
 
@@ -113,6 +114,7 @@ func Parse(p *dump.Page, o Options) (*Result, error) {
 	pg := &page{dump: unfold(p), rules: o.Rules, pairs: &pairs{}}
 	pg.read()
 	pg.findSetting()
+	pg.findLatin()
 	pg.findFlow()
 	pg.furniture()
 	pg.findStated()
@@ -133,7 +135,8 @@ type page struct {
 	rules    *Rules
 	rows     []row // the non-blank lines
 	setting  setting
-	stated   int // number of speeches the page states; 0 for none
+	latin    bool // it holds speeches in Latin letters
+	stated   int  // number of speeches the page states; 0 for none
 	labels   []candidate
 	spans    []span
 	repeated map[string]bool // short lines at the end of several speeches

@@ -316,7 +316,7 @@ func (w *row) isBody() bool {
 	if w.length >= 40 && holds(w.clean, "，,。；、：") {
 		return true
 	}
-	return w.length >= 12 && (sentences(w.clean) > 0 || endsSentence(w.clean)) && strings.ContainsFunc(w.clean, isHan)
+	return w.length >= 12 && ((sentences(w.clean) > 0 || endsSentence(w.clean)) && strings.ContainsFunc(w.clean, isHan) || isLatinSentence(w.clean))
 }
 
 // isSpoken reports whether a row reads like a speaker's sentence, and like no

@@ -6,7 +6,7 @@ import (
 )
 
 // addressees are the words salutations address people by.
-var addressees = re(`同志|领导|老师|同学|朋友|来宾|嘉宾|代表|委员|家长|评委|各位|大家|女士|先生|乡亲|父老|工友|战友|同事|同仁|主席|主任|书记|校长|院长|局长|厂长|经理|董事|教授|教练|师傅|居民|党员|干部|员工|职工|队员|学员|考官|法官|听众|观众|读者|兄弟|姐妹|伙伴|孩子|爸爸|妈妈|父母|亲人|亲友|邻居|校友|客户|股东|媒体|企业家|专家|医生|护士|战士|官兵|首长|公民|市民|村民|群众|新人|亲爱的|尊敬的|敬爱的`)
+var addressees = re(`同志|领导|老师|同学|朋友|来宾|嘉宾|代表|委员|家长|评委|各位|大家|女士|先生|乡亲|父老|工友|战友|同事|同仁|主席|主任|书记|校长|院长|局长|厂长|经理|董事|教授|教练|师傅|居民|党员|干部|员工|职工|队员|学员|考官|法官|听众|观众|读者|兄弟|姐妹|伙伴|孩子|爸爸|妈妈|父母|亲人|亲友|邻居|校友|客户|股东|媒体|企业家|专家|医生|护士|战士|官兵|首长|公民|市民|村民|群众|新人|亲爱的|尊敬的|敬爱的|^(?:dear |ladies and gentlemen|good (?:morning|afternoon|evening),|fellow |my friends|hello,)`)
 
 // isVocative reports whether a folded line is a salutation: whom the speech
 // addresses, and nothing said yet.
@@ -47,7 +47,7 @@ var addressesAny = re(`^(?:尊敬的|敬爱的|亲爱的|可爱的|各位|诸位
 var asks = re(`请|让|就|都|把|被|将|会|能|要`)
 
 func startsVocative(f string) bool {
-	for _, s := range []string{"尊敬的", "敬爱的", "亲爱的", "各位", "同志们", "同学们", "朋友们", "老师们", "乡亲们", "女士们"} {
+	for _, s := range []string{"尊敬的", "敬爱的", "亲爱的", "各位", "同志们", "同学们", "朋友们", "老师们", "乡亲们", "女士们", "dear ", "ladies and ", "fellow "} {
 		if strings.HasPrefix(f, s) {
 			return true
 		}
