@@ -260,6 +260,7 @@ func (pg *page) headingKind(before, b, next *block) numberKind {
 		!isHan(first) && !strings.ContainsRune("“《‘「『\"", first),
 		next.number.kind == noKind && !pg.isText(next),
 		next.kind != speech.Paragraph,
+		pg.rows[next.rows[0]].isSet(), // whose page sets its headings
 		signatureDate.MatchString(w.folded):
 		return noKind
 	case next.number.kind == noKind && !endsSentence(next.text) && utf8.RuneCountInString(next.text) <= longestPlain,

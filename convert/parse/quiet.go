@@ -24,12 +24,11 @@ const (
 	leastQuiet   = 3  // headings of a build
 	longestQuiet = 24 // characters of one
 	longestBrief = 3
-	leastAfter   = 30 // characters of the paragraph after one
-	longestHead  = 8  // of what stands before the colon of a pair
+	longestHead  = 8 // of what stands before the colon of a pair
 )
 
 var (
-	asking = re(`^(?:什么|为什么|为何|怎么|怎样|如何|何为|何谓|何以|谁|哪|几时|多少)|(?:是什么|怎么办|怎么做|为什么|在哪里|在哪儿|从哪里来|到哪里去|做什么|靠什么|凭什么|怎么样|有多\p{Han})[?]$`)
+	asking = re(`^[^你您可但那谁说有是不].{0,12}(?:什么|怎么|怎样|如何|为何|哪里|哪儿|多少).{0,6}[?]$|^(?:什么|为什么|为何|怎么|怎样|如何|何为|何谓|何以|谁|哪|几时|多少)|(?:是什么|怎么办|怎么做|为什么|在哪里|在哪儿|从哪里来|到哪里去|做什么|靠什么|凭什么|怎么样|有多\p{Han})[?]$`)
 	// said aloud: words of a sentence, which headings that end in a colon have not.
 	aloud = re(`我|你|您|他|她|它|请|们|这|那|说|问[^题]|想|记|听|看|道|答|写|讲|喊|叫|唱|念|指出|强调|认为|表示|提出|以下|如下|几点|句话|[有是为要下即到成如]:$`)
 )
@@ -46,7 +45,7 @@ func (pg *page) quiet(b *block) quietKind {
 	head, words, colon := strings.Cut(w.folded, ":")
 	switch {
 	case last == '?':
-		if asking.MatchString(w.folded) && !strings.ContainsAny(w.folded, ",:") {
+		if asking.MatchString(w.folded) && !strings.ContainsAny(w.folded, ",:") && !strings.HasPrefix(w.folded, "难道") {
 			return askingLine
 		}
 	case endsSentence(b.text) || strings.ContainsRune(",、-—~…", last) || strings.Count(w.folded, ",") > 1:
@@ -110,8 +109,9 @@ func (pg *page) findQuiet(bs []block) {
 // paragraph.
 func (pg *page) standsAlone(bs []block, i int) bool {
 	next := &bs[i+1]
-	if next.kind != speech.Paragraph || utf8.RuneCountInString(next.text) < leastAfter || pg.quiet(next) != loud {
+	announced := strings.HasSuffix(next.text, "：") || strings.HasSuffix(next.text, ":")
+	if next.kind != speech.Paragraph || !pg.isText(next) && !announced || isClosing(fold(next.text)) || pg.quiet(next) != loud {
 		return false
 	}
-	return i == 0 || bs[i-1].kind != speech.Paragraph || endsSentence(bs[i-1].text) && utf8.RuneCountInString(bs[i-1].text) > longestQuiet
+	return i == 0 || bs[i-1].kind != speech.Paragraph || endsSentence(bs[i-1].text) && utf8.RuneCountInString(bs[i-1].text) >= leastSentence
 }
