@@ -20,6 +20,9 @@ const (
 	wholeWords = `大全|汇编|选编|文集`
 )
 
+// longestTitle is how many bytes a title has that may state a count.
+const longestTitle = 400
+
 // countForms is the table of the ways, in the order they are tried. Group 1 is
 // the number; what group 2 holds, where there is one, stands behind the count
 // and stays.
@@ -51,7 +54,7 @@ var countForms = []struct {
 // the number; 0 for a range of labels, which states none. cut says whether the
 // words are no part of the title.
 func findCount(f string) (loc []int, n int, cut, ok bool) {
-	if !countsPieces(f) {
+	if len(f) > longestTitle || !countsPieces(f) {
 		return nil, 0, false, false
 	}
 	for i := range countForms {

@@ -101,8 +101,9 @@ func separatorOf(w *row) rune {
 }
 
 // separatedSeries finds speeches with nothing between them but lines of one
-// mark. Every candidate is such a line that a speech follows.
-func (pg *page) separatedSeries(s *sums) []candidate {
+// mark. Every candidate is such a line that a speech follows. There must be as
+// many as the page states; or, where that is not asked for, a salutation in each.
+func (pg *page) separatedSeries(s *sums, stated bool) []candidate {
 	groups := map[rune][]int{}
 	var marks []rune
 	for i := range pg.rows {
@@ -136,7 +137,7 @@ func (pg *page) separatedSeries(s *sums) []candidate {
 				g = append(g, candidate{row: lines[k], rule: "line between speeches", form: separatorForm, number: n, said: s.said[to] - s.said[from]})
 			}
 		}
-		if n < 2 || n != pg.stated && addressed != n {
+		if n < 2 || n != pg.stated && (stated || addressed != n) {
 			continue
 		}
 		for _, i := range lines {

@@ -176,7 +176,7 @@ func (pg *page) measure(g []candidate, s *sums) {
 			c.body += n
 			c.said += n
 		}
-		if c.row < end && s.line[end]-s.line[c.row+1] >= leastLines { // a poem
+		if c.row < end && c.body < leastBody && s.line[end]-s.line[c.row+1] >= leastLines { // a poem
 			n := (s.line[end] - s.line[c.row+1]) * leastVerse
 			c.body += n
 			c.said += n

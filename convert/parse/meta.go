@@ -33,7 +33,7 @@ func (pg *page) findMeta() {
 	b.Category = pg.pageCategory(head)
 	b.Script = script(pg.rows)
 	for _, w := range head {
-		if w.reason == Title && w.drop && normalize(w.clean) != normalize(b.Title) && w.rule == "head of the page" && datePattern.MatchString(w.folded) {
+		if w.reason == Title && w.drop && normalize(w.clean) != normalize(b.Title) && w.rule == "head of the page" && dateIn(w.folded) != "" {
 			w.reason = Meta
 		}
 	}

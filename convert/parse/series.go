@@ -97,9 +97,9 @@ func (pg *page) chooseLabels() {
 			pg.labels = g
 			return
 		}
-	}
-	if len(best) == 0 {
-		best = pg.separatedSeries(body)
+		if g := pg.separatedSeries(body, len(best) > 0); g != nil {
+			best = g
+		}
 	}
 	if len(best) > 0 && best[0].form == titleForm {
 		best = pg.withAlike(best, body)
@@ -187,6 +187,9 @@ func (pg *page) titleCandidate(i int) (candidate, bool) {
 	addressed := slices.ContainsFunc(pg.rows[i+1:min(i+3, len(pg.rows))], func(next row) bool {
 		return strings.HasSuffix(next.folded, ":") && isVocative(next.folded)
 	})
+	if declared(w.folded) > 1 { // the title of all
+		return candidate{}, false
+	}
 	marked := w.hint.Heading >= 1 && w.hint.Heading <= 4 || isQuoted(w.clean) || unwrap(w.clean) != w.clean
 	if !addressed || !marked && !genre.MatchString(w.folded) {
 		return candidate{}, false
