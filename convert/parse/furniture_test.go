@@ -144,6 +144,20 @@ func TestTitlesStay(t *testing.T) {
 	}
 }
 
+// A title of a meeting is a title at any length, a sentence without a stop none.
+func TestLongTitles(t *testing.T) {
+	for s, want := range map[string]Reason{
+		"关于坚持以人民为中心的发展思想，推动高质量发展，在全市优化营商环境暨民营企业座谈会和重大项目集中签约仪式上的讲话":            Title,
+		"在某某大学建校一百二十周年庆祝大会暨新校区落成典礼、校友馆开馆仪式、教育发展基金会成立大会上代表全体在校学生的发言稿（2023年4月）": Title,
+		"那一年的冬天特别冷，山上的雪一直没有化，修路的队伍在半山腰搭起帐篷，一住就是三个月，他们说，路不通，人不走，谁也没有先提回家":      Editorial,
+	} {
+		page := s + "\n时间：2021-05-06 来源：网络\n各位来宾：\n" + strings.Join(spokenBody, "\n") + "\n谢谢大家！\n"
+		if e, _, _ := fateOf(t, page, s); e.Reason != want {
+			t.Errorf("%q is %s by %s", s, e.Reason, e.Rule)
+		}
+	}
+}
+
 func TestFields(t *testing.T) {
 	for s, want := range map[string]fieldKind{
 		"作者：佚名 时间：2019-05-03 阅读：1024次":        surely,

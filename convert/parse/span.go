@@ -111,6 +111,9 @@ func (pg *page) dropHead(to int) {
 		w := &pg.rows[i]
 		switch {
 		case w.rule != "":
+			if w.doubt && !w.drop && w.isBody() {
+				pg.warn(w.line, warning.LeftOut, clip(w.clean))
+			}
 			w.drop = true
 			if w.reason == TOC {
 				toc = true
@@ -118,7 +121,7 @@ func (pg *page) dropHead(to int) {
 			continue
 		case toc && w.length <= 60:
 			w.dropFor(TOC, "list of contents")
-		case w.length <= 60 && (!endsSentence(w.clean) || sentences(w.clean) == 1 && genre.MatchString(w.folded)):
+		case w.length <= 60 && (!endsSentence(w.clean) || sentences(w.clean) == 1 && genre.MatchString(w.folded)) || isLongTitle(w):
 			w.dropFor(Title, "head of the page")
 		default:
 			if w.isSpoken() {
