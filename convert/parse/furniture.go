@@ -284,15 +284,15 @@ func (j *judgement) verdict(w *row) (verdict, bool) {
 // some occasion, whatever words of the site's stand before.
 var occasionTitle = re(`(?:会议?|式|典礼|庆典|活动|仪式|班|部|员|长|者|人|家|代表|编辑|主任|干部|竞聘|竞选|述职|经验|分享|交流|总结|座谈|动员|开班|揭牌|启用|开通|上线|表彰|表态|周|月|年|节|日)(?:上|中)?(?:的)?(?:演讲|发言|讲话|致辞|致词|主持|报告|述职)?(?:演讲|发言|讲话|致辞|致词|主持词|开场白|贺词|报告|讲稿|演讲稿|发言稿|讲话稿|述职稿|稿|材料)(?:范文)?(?:提纲|摘要|全文|实录)?(?:[ ]?[(【\[][^)】\]]{1,24}[)】\]])?$`)
 
-// longestTitle is how long the titles of meetings are, which name all they were
+// longestOccasion is how long the titles of meetings are, which name all they were
 // held for.
-const longestTitle = 140
+const longestOccasion = 140
 
 var longTitle = re(`[上中的](?:演讲|发言|讲话|致辞|致词|主持词|报告|讲稿|演讲稿|发言稿|讲话稿)(?:提纲|摘要|全文|实录)?(?:[ ]?[(【\[][^)】\]]{1,24}[)】\]])?$`)
 
 // isLongTitle reports whether a row longer than most titles ends like one.
 func isLongTitle(w *row) bool {
-	return w.length > 60 && w.length <= longestTitle && !holds(w.folded, "。!?;") && !endsSentence(w.clean) && longTitle.MatchString(w.folded)
+	return w.length > 60 && w.length <= longestOccasion && !holds(w.folded, "。!?;") && !endsSentence(w.clean) && longTitle.MatchString(w.folded)
 }
 
 // siteThroughout reports whether the site speaks in at least half of a text.
