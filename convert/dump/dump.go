@@ -57,6 +57,7 @@ type Hint struct {
 	Outside bool // stands in nav, aside, header, footer or a form
 	Beside  bool // stands outside the element that holds the main text
 	Pre     bool // a line of preformatted text
+	Cell    int  // which cell of its row of a table it stands in, from 1; 0 for none
 }
 
 // defaultMaxSize is the largest page read unless told otherwise, in bytes.

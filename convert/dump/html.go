@@ -97,6 +97,8 @@ type element struct {
 	centre    bool
 	item      bool
 	heading   int
+	cells     int // opened in it so far, of a row of a table
+	cell      int // the one of them it is, or stands in
 }
 
 // unseen reports whether text in the element is not shown.
@@ -184,7 +186,17 @@ func (x *extractor) open(tag string, a *attributes) {
 		x.deeper++
 		return
 	}
+	switch tag {
+	case "td", "th":
+		x.top().cells++
+	}
 	e := *x.top()
+	switch tag {
+	case "td", "th":
+		e.cell, e.cells = e.cells, 0
+	case "tr", "table", "tbody":
+		e.cell, e.cells = 0, 0
+	}
 	e.tag, e.class, e.id = tag, a.class, a.id
 	if k&block != 0 {
 		e.box = x.openBox(e.box, tag)
@@ -354,7 +366,7 @@ func (x *extractor) words(s string, e *element) {
 			x.space = false
 		}
 		if x.line.Len() == 0 {
-			x.hint = Hint{Heading: e.heading, Item: e.item, Centre: e.centre, Outside: e.outside, Pre: e.pre}
+			x.hint = Hint{Heading: e.heading, Item: e.item, Centre: e.centre, Outside: e.outside, Pre: e.pre, Cell: e.cell}
 			x.at = e.box
 		}
 		x.line.WriteRune(r)

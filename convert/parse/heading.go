@@ -223,7 +223,7 @@ func (pg *page) headingKind(before, b, next *block) numberKind {
 	w := &pg.rows[b.rows[0]]
 	n := characters(b.text)
 	marked := w.isSet()
-	if next == nil || next.kind == speech.Signature {
+	if next == nil || next.kind == speech.Signature || w.cell {
 		return noKind
 	}
 	inner := stopsInside(b.text)

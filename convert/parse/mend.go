@@ -109,6 +109,9 @@ func (pg *page) opensBroken(i int) bool {
 func (pg *page) continues(b *block, r int, text string) bool {
 	w := &pg.rows[r]
 	before := &pg.rows[b.rows[len(b.rows)-1]]
+	if w.cell || before.cell {
+		return false
+	}
 	if partOf(w.folded) != "" && partOf(pg.rows[b.rows[0]].folded) != "" {
 		return false // a dialogue
 	}

@@ -38,6 +38,7 @@
 //	signature.go   name and date at the end
 //	mask.go        warnings for masked years and names
 //	rules.go       a user's own rules
+//	cells.go       cells of tables of figures
 //	latin.go       speeches in Latin letters
 //	side.go        rows looked at side by side
 package parse
@@ -115,6 +116,7 @@ func Parse(p *dump.Page, o Options) (*Result, error) {
 	pg.read()
 	pg.findSetting()
 	pg.findLatin()
+	pg.findCells()
 	pg.findFlow()
 	pg.furniture()
 	pg.findStated()

@@ -33,6 +33,7 @@ type row struct {
 	doubt    bool // sentences with the site's words, but none only a site would say
 	lead     bool // the site's editor spoke in it
 	unsure   bool // kept, but may be furniture
+	cell     bool // of a table of figures or words, not of one that lays the page out
 	vocative bool // a salutation: told once before the labels are chosen
 	label    bool // starts a speech
 	title    bool // belongs to the label: a second line with the title

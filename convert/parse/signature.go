@@ -48,6 +48,9 @@ func isSignature(w *row) bool {
 
 // isStrictSignature leaves out formulas that are spoken.
 func isStrictSignature(w *row) bool {
+	if w.cell {
+		return false
+	}
 	return isSignature(w) && !strings.Contains(w.folded, "谢") && !endsSentence(strings.TrimSuffix(w.clean, "敬礼！"))
 }
 
