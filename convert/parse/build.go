@@ -147,9 +147,10 @@ func (pg *page) blocks(s *span, title int) []block {
 	}
 	for i := range bs {
 		b := &bs[i]
+		parts := b.parts
 		b.text, b.growing = b.joined(), growing{}
-		if len(b.rows) > 1 {
-			pg.cutAcross(b)
+		if len(parts) > 1 {
+			pg.cutAcross(b, parts)
 		}
 	}
 	return bs
@@ -210,23 +211,23 @@ func joinAll(parts []string) string {
 	return b.String()
 }
 
-// cutAcross cuts the furniture out of a paragraph whose lines were joined, and
-// notes it for the line it begins in.
-func (pg *page) cutAcross(b *block) {
+// cutAcross cuts the furniture out of a paragraph whose lines, the given parts,
+// were joined, and notes it for the line it begins in.
+func (pg *page) cutAcross(b *block, parts []string) {
 	s, cuts := cutInline(b.text)
 	if len(cuts) == 0 || utf8.RuneCountInString(s) < leastLeft {
 		return
 	}
 	for _, c := range cuts {
-		at := strings.Index(b.text, c.text)
-		r := b.rows[0]
-		for _, next := range b.rows[1:] {
-			if at -= len(pg.rows[r].clean); at < 0 {
-				break
+		k := 0
+		for to := len(parts[0]); k+1 < len(parts) && c.at >= to; k++ {
+			if parted(parts[k], parts[k+1]) {
+				to++
 			}
-			r = next
+			to += len(parts[k+1])
 		}
-		pg.rows[r].cuts = append(pg.rows[r].cuts, c)
+		w := &pg.rows[b.rows[k]]
+		w.cuts = append(w.cuts, c)
 	}
 	b.text = strings.TrimFunc(s, isEdgeBlank)
 }

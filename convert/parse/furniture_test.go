@@ -233,6 +233,29 @@ func TestAsidesStay(t *testing.T) {
 	}
 }
 
+// What is cut stood where it is said to have stood, also behind other cuts and
+// where the same words stand twice.
+func TestCutsKnowTheirPlace(t *testing.T) {
+	for s, n := range map[string]int{
+		"他(www.fanwen123.com)又站了起来，(www.fanwen123.com)我们都鼓掌，一直到天亮。":                                  2,
+		"他又站了(.abc5整理)起来，www.fanwen123.com我们都鼓掌。以上文章由某某范文网小编整理提供。路上一个人也没有。想了很久。……此处隐藏882个字……后来天就亮了。": 4,
+		"网址是www.fanwen123.com，请大家收藏。他走了www.fanwen123.com很远，走到了天亮。":                                   1,
+		"他又站了起来。以上文章由某某范文网小编整理提供。(扫码关注公众号领取完整版)我们都鼓掌。以上文章由某某范文网小编整理提供。天亮了。":                          3,
+	} {
+		_, cuts := cutInline(s)
+		if len(cuts) != n {
+			t.Errorf("%q: %v", s, cuts)
+		}
+		seen := map[int]bool{}
+		for _, c := range cuts {
+			if !strings.HasPrefix(s[c.at:], c.text) || seen[c.at] {
+				t.Errorf("%q: %q is not at %d", s, c.text, c.at)
+			}
+			seen[c.at] = true
+		}
+	}
+}
+
 // Slogans of all shapes are cut; brackets and dashes that look like them stay.
 func TestSlogans(t *testing.T) {
 	for s, want := range map[string]string{

@@ -41,7 +41,7 @@ func cutPinyin(s string) (string, []cut) {
 			continue
 		}
 		b.WriteString(s[at:loc[0]])
-		cuts = append(cuts, cut{s[loc[0]:loc[1]], Advert, "reading in brackets"})
+		cuts = append(cuts, cut{text: s[loc[0]:loc[1]], reason: Advert, rule: "reading in brackets"})
 		at = loc[1]
 	}
 	b.WriteString(s[at:])
@@ -98,6 +98,7 @@ func cutInline(s string) (string, []cut) {
 // cutKnown is cutInline for a text whose characters and words are known.
 func cutKnown(s string, set trigger, words judgement) (string, []cut) {
 	var cuts []cut
+	var gone gaps
 	for i := range inlineRules {
 		r := &inlineRules[i]
 		if set&inlineTrigger(i) == 0 || r.within != "" && !strings.Contains(s, r.within) {
@@ -121,6 +122,7 @@ func cutKnown(s string, set trigger, words judgement) (string, []cut) {
 			continue
 		}
 		var b strings.Builder
+		var taken [][]int
 		at := 0
 		for _, loc := range locs {
 			part := s[loc[0]:loc[1]]
@@ -133,19 +135,60 @@ func cutKnown(s string, set trigger, words judgement) (string, []cut) {
 				}
 			}
 			b.WriteString(s[at:loc[0]])
-			cuts = append(cuts, cut{part, r.reason, r.name})
+			cuts = append(cuts, cut{part, r.reason, r.name, gone.original(loc[0])})
+			taken = append(taken, loc)
 			at = loc[1]
 		}
 		if at > 0 {
 			b.WriteString(s[at:])
 			s = b.String()
+			gone = gone.with(taken)
 			words = judge(fold(s))
 		}
 	}
 	if words.positive < softEvidence {
 		return s, cuts
 	}
-	return cutSentences(s, cuts)
+	return cutSentences(s, cuts, gone)
+}
+
+// gaps are the places of a text where parts of it were cut out, in order.
+type gaps []gap
+
+type gap struct{ at, by int } // where in what is left, and how many bytes
+
+// original gives where a place of what is left was in the whole text.
+func (g gaps) original(at int) int {
+	n := at
+	for _, x := range g {
+		if x.at <= at {
+			n += x.by
+		}
+	}
+	return n
+}
+
+// with adds further cuts, at places of what was left before them.
+func (g gaps) with(locs [][]int) gaps {
+	var out gaps
+	less := 0
+	for _, loc := range locs {
+		for len(g) > 0 && g[0].at <= loc[0] {
+			out = append(out, gap{g[0].at - less, g[0].by})
+			g = g[1:]
+		}
+		by := loc[1] - loc[0]
+		for len(g) > 0 && g[0].at < loc[1] {
+			out = append(out, gap{loc[0] - less, g[0].by})
+			g = g[1:]
+		}
+		out = append(out, gap{loc[0] - less, by})
+		less += by
+	}
+	for _, x := range g {
+		out = append(out, gap{x.at - less, x.by})
+	}
+	return out
 }
 
 // around gives what stands before and after a part of a text, folded, with a
@@ -228,21 +271,24 @@ const (
 // cutSentences cuts the sentences in which the site speaks out of a line in
 // which the speaker does. A sentence with a speaker's words stays whatever else
 // it has, unless the site names itself.
-func cutSentences(s string, cuts []cut) (string, []cut) {
+func cutSentences(s string, cuts []cut, gone gaps) (string, []cut) {
 	parts := splitSentences(s)
 	if len(parts) < 2 {
 		return s, cuts
 	}
 	var b strings.Builder
 	var found []cut
+	next := 0
 	for i, p := range parts {
+		at := next
+		next += len(p)
 		f := fold(p)
 		j := judge(f)
 		if i == len(parts)-1 && j.points > 0 && !endsSentence(p) && endsSentence(parts[i-1]) {
 			j.points += fragmentBonus
 		}
 		if j.isSite(f) {
-			found = append(found, cut{p, j.reason, j.rule})
+			found = append(found, cut{p, j.reason, j.rule, gone.original(at)})
 			continue
 		}
 		b.WriteString(p)

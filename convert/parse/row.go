@@ -47,6 +47,7 @@ type cut struct {
 	text   string
 	reason Reason
 	rule   string
+	at     int // bytes before it, where the text it was cut from is a whole paragraph
 }
 
 // read makes rows of the page's lines.

@@ -103,7 +103,7 @@ func cutStrays(s, marks string) (string, []cut) {
 	for _, m := range strays(s) {
 		if strings.ContainsRune(marks, m.r) {
 			b.WriteString(s[at:m.at])
-			cuts = append(cuts, cut{string(m.r), Advert, "scattered mark"})
+			cuts = append(cuts, cut{text: string(m.r), reason: Advert, rule: "scattered mark"})
 			at = m.at + 1
 		}
 	}
@@ -137,7 +137,7 @@ func cutNoise(s string) (string, []cut) {
 	for _, loc := range slices.Backward(scraps.FindAllStringIndex(s, -1)) {
 		part := s[loc[0]:loc[1]]
 		if len(part) < len(s) && isAllNoise.MatchString(fold(strings.TrimSpace(part))) {
-			cuts = append(cuts, cut{part, Advert, "noise"})
+			cuts = append(cuts, cut{text: part, reason: Advert, rule: "noise"})
 			s = s[:loc[0]] + s[loc[1]:]
 		}
 	}
