@@ -109,7 +109,7 @@ func (pg *page) pageDate(head []*row) string {
 		switch {
 		case timeWords.MatchString(w.folded):
 			n = 4
-		case clock.MatchString(w.folded), w.reason == Meta && w.rule != "date":
+		case clock.MatchString(w.folded), w.reason == Meta && w.place != mayDate:
 			n = 3
 		case isSubtitle(w.clean):
 			n = 1

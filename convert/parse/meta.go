@@ -22,7 +22,7 @@ func (pg *page) findMeta() {
 	head := pg.head()
 	b.Title = pg.pageTitle(head)
 	for _, w := range head {
-		if n := declared(w.folded); n > 0 && b.DeclaredCount == 0 && w.length <= 60 && (w.rule == "" || w.rule == "head of the page") && !endsSentence(w.clean) {
+		if n := declared(w.folded); n > 0 && b.DeclaredCount == 0 && w.length <= 60 && (w.rule == "" || w.heads) && !endsSentence(w.clean) {
 			b.DeclaredCount = n
 		}
 	}
@@ -33,7 +33,7 @@ func (pg *page) findMeta() {
 	b.Category = pg.pageCategory(head)
 	b.Script = script(pg.rows)
 	for _, w := range head {
-		if w.reason == Title && w.drop && normalize(w.clean) != normalize(b.Title) && w.rule == "head of the page" && dateIn(w.folded) != "" {
+		if w.reason == Title && w.drop && normalize(w.clean) != normalize(b.Title) && w.heads && dateIn(w.folded) != "" {
 			w.reason = Meta
 		}
 	}

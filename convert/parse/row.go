@@ -29,14 +29,16 @@ type row struct {
 	rule     string // name of the rule that decided
 	reason   Reason
 	drop     bool
-	firm     bool // furniture wherever it stands, not only at the edges of a speech
-	doubt    bool // sentences with the site's words, but none only a site would say
-	lead     bool // the site's editor spoke in it
-	unsure   bool // kept, but may be furniture
-	cell     bool // of a table of figures or words, not of one that lays the page out
-	vocative bool // a salutation: told once before the labels are chosen
-	label    bool // starts a speech
-	title    bool // belongs to the label: a second line with the title
+	firm     bool  // furniture wherever it stands, not only at the edges of a speech
+	place    place // where lines of its kind stand
+	heads    bool  // stands at the head of the page and may be its title
+	doubt    bool  // sentences with the site's words, but none only a site would say
+	lead     bool  // the site's editor spoke in it
+	unsure   bool  // kept, but may be furniture
+	cell     bool  // of a table of figures or words, not of one that lays the page out
+	vocative bool  // a salutation: told once before the labels are chosen
+	label    bool  // starts a speech
+	title    bool  // belongs to the label: a second line with the title
 	speech   int
 	block    int
 	cuts     []cut

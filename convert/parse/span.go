@@ -123,6 +123,7 @@ func (pg *page) dropHead(to int) {
 			w.dropFor(TOC, "list of contents")
 		case w.length <= 60 && (!endsSentence(w.clean) || sentences(w.clean) == 1 && genre.MatchString(w.folded)) || isLongTitle(w):
 			w.dropFor(Title, "head of the page")
+			w.heads = true
 		default:
 			if w.isSpoken() {
 				pg.warn(w.line, warning.LeftOut, clip(w.clean))
@@ -252,7 +253,7 @@ func (pg *page) clear(s *span) {
 		}
 	}
 	for i := s.from; i < end; i++ {
-		if w := &pg.rows[i]; w.isSoft() && w.rule != "date" {
+		if w := &pg.rows[i]; w.isSoft() && w.place != mayDate {
 			w.unsure = true
 		}
 	}

@@ -1,7 +1,5 @@
 package parse
 
-import "strings"
-
 // What a row says of where a speech ends, in points for the site. The tail of
 // a span is its last part with the most points: lists, comments, notices and
 // what stands between them, but no text of the speech.
@@ -27,7 +25,7 @@ const longestRemark = 80
 func endsText(w *row) bool {
 	switch w.reason {
 	case Pager:
-		return strings.HasPrefix(w.rule, "neighbours")
+		return w.place == afterText
 	case Menu, Advert, TOC, Breadcrumb:
 		return false
 	}
@@ -50,7 +48,7 @@ func (pg *page) tail(s *span) int {
 			remarks = remarks || w.reason == Comment
 		case pg.isTitleLike(i):
 			*p = 2 * textRow
-		case w.isSoft() && w.rule == "date":
+		case w.isSoft() && w.place == mayDate:
 			*p = signatureRow
 			if ended {
 				*p = afterMark
@@ -103,7 +101,7 @@ func (pg *page) tail(s *span) int {
 // nearEnd reports whether furniture that ends a text stands in the next rows.
 func (pg *page) nearEnd(i, to int) bool {
 	for k := i + 1; k <= i+3 && k < to; k++ {
-		if w := &pg.rows[k]; w.drop && endsText(w) || w.isSoft() && w.rule != "date" {
+		if w := &pg.rows[k]; w.drop && endsText(w) || w.isSoft() && w.place != mayDate {
 			return true
 		}
 	}

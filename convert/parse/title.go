@@ -20,7 +20,7 @@ func (pg *page) pageTitle(head []*row) string {
 	}
 	best, bestScore := "", 0
 	for i, w := range head {
-		if i >= headRows || w.rule != "" && w.rule != "head of the page" || w.length < 3 || w.length > 60 && !isLongTitle(w) || endsSentence(w.clean) && !strings.ContainsAny(w.clean, "？！?!") {
+		if i >= headRows || w.rule != "" && !w.heads || w.length < 3 || w.length > 60 && !isLongTitle(w) || endsSentence(w.clean) && !strings.ContainsAny(w.clean, "？！?!") {
 			continue
 		}
 		score := titleScore(w.folded, stem)
