@@ -7,7 +7,7 @@ import "jianggao/convert/expression"
 // A pattern is a regular expression that costs nothing until a text comes that
 // it may match: the tables hold over a hundred, and most pages need few. What
 // the expressions need of a text is in prepared.go, which go generate writes
-// anew; one that is not there yet works all the same, but slower.
+// anew and a test holds to; one that is not there yet works all the same, slower.
 type pattern = expression.Pattern
 
 // patterns are those of all tables.
