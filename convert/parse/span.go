@@ -111,7 +111,7 @@ func (pg *page) dropHead(to int) {
 		w := &pg.rows[i]
 		switch {
 		case w.rule != "":
-			if w.doubt && !w.drop && w.isBody() {
+			if w.doubt && !w.drop {
 				pg.warn(w.line, warning.LeftOut, clip(w.clean))
 			}
 			w.drop = true
@@ -122,10 +122,13 @@ func (pg *page) dropHead(to int) {
 		case toc && w.length <= 60:
 			w.dropFor(TOC, "list of contents")
 		case w.length <= 60 && (!endsSentence(w.clean) || sentences(w.clean) == 1 && genre.MatchString(w.folded)) || isLongTitle(w):
+			if endsSentence(w.clean) && w.words.points > 0 {
+				pg.warn(w.line, warning.LeftOut, clip(w.clean)) // 欢迎投稿，欢迎批评！
+			}
 			w.dropFor(Title, "head of the page")
 			w.heads = true
 		default:
-			if w.isSpoken() {
+			if w.isSpoken() || w.length <= 12 && endsSentence(w.clean) {
 				pg.warn(w.line, warning.LeftOut, clip(w.clean))
 			}
 			w.dropFor(Editorial, "before the first speech")
@@ -144,7 +147,7 @@ func (pg *page) start() int {
 			continue
 		}
 		kept++
-		if listed[i] || w.isSoft() && !(w.doubt && w.isBody() && (w.reason == Copyright || w.reason == Comment)) || w.lead || w.words.points >= softEvidence && w.words.signed(w.folded) && w.length <= longestFurniture && !isVocative(w.folded) {
+		if listed[i] || w.isSoft() && !(w.doubt && w.isBody() && (w.reason == Copyright || w.reason == Comment || density(w.folded) < leastVoiced)) || w.lead || w.words.points >= softEvidence && w.words.signed(w.folded) && w.length <= longestFurniture && !isVocative(w.folded) {
 			continue
 		}
 		if isVocative(w.folded) && strings.HasSuffix(w.folded, ":") {

@@ -3,10 +3,12 @@ package parse
 import (
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
 	"jianggao/convert/dump"
+	"jianggao/convert/warning"
 )
 
 // linesOf reads a file of testdata with one line of a page a line.
@@ -87,6 +89,48 @@ func TestSpokenLinesStay(t *testing.T) {
 			e, cut, warned := fateOf(t, spokenPage(s, at), s)
 			if e.Fate == Dropped || len(cut) > 0 {
 				t.Errorf("at %d: %q: %s by %q, cut %v, warned %v", at, s, e.Reason, e.Rule, cut, warned)
+			}
+		}
+	}
+}
+
+// On pages of one speech without a label such a line may be left out, where it
+// stands before all else, but never without a warning; and inside a paragraph it
+// stays.
+func TestSpokenLinesAreNotLostUnseen(t *testing.T) {
+	body := strings.Join(spokenBody, "\n") + "\n"
+	const title, end = "修路的故事演讲稿\n时间：2021-05-06 来源：网络\n", "谢谢大家！\n上一篇：无\n相关文章\n"
+	for name, page := range map[string]func(s string) string{
+		"first":            func(s string) string { return title + s + "\n" + body + end },
+		"after salutation": func(s string) string { return title + "各位来宾：\n" + s + "\n" + body + end },
+		"last": func(s string) string {
+			return title + body + s + "\n上一篇：无\n下一篇：没有了\n相关文章\n"
+		},
+		"before thanks":    func(s string) string { return title + body + s + "\n" + end },
+		"in a paragraph":   func(s string) string { return title + body + spokenBody[0] + s + spokenBody[1] + "\n" + end },
+		"end of paragraph": func(s string) string { return title + body + spokenBody[2] + s + "\n" + end },
+	} {
+		for _, s := range linesOf(t, "spoken.txt") {
+			if !endsSentence(s) {
+				continue
+			}
+			p, err := dump.Read("page.txt", []byte(page(s)), dump.Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			r, err := Parse(p, Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			var b strings.Builder
+			for _, sp := range r.Book.Speeches {
+				for _, block := range sp.Blocks {
+					b.WriteString(block.Text)
+				}
+			}
+			warned := slices.ContainsFunc(r.Warnings, func(w warning.Warning) bool { return w.Code == warning.LeftOut })
+			if !strings.Contains(b.String(), s) && !(name == "first" && warned) {
+				t.Errorf("%s: %q is lost", name, s)
 			}
 		}
 	}
