@@ -18,9 +18,12 @@ const (
 // isLatinSentence reports whether a text is a sentence in Latin letters: it
 // begins with a capital, has some words and ends in a stop.
 func isLatinSentence(s string) bool {
-	words, ok := latinWords(s)
 	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, "\"“'‘("))
-	return ok && words >= leastLatinWords && unicode.IsUpper(first) && endsLatin(s, ".!?")
+	if !unicode.IsUpper(first) || !endsLatin(s, ".!?") {
+		return false // told at once of nearly every line
+	}
+	words, ok := latinWords(s)
+	return ok && words >= leastLatinWords
 }
 
 // isLatinSpeech reports whether a text may be a line of a speech in Latin
