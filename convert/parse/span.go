@@ -122,7 +122,7 @@ func (pg *page) dropHead(to int) {
 		case toc && w.length <= 60:
 			w.dropFor(TOC, "list of contents")
 		case w.length <= 60 && (!endsSentence(w.clean) || sentences(w.clean) == 1 && genre.MatchString(w.folded)) || isLongTitle(w):
-			if endsSentence(w.clean) && w.words.points > 0 {
+			if endsSentence(w.clean) && w.words.positive > 0 {
 				pg.warn(w.line, warning.LeftOut, clip(w.clean)) // 欢迎投稿，欢迎批评！
 			}
 			w.dropFor(Title, "head of the page")
