@@ -24,7 +24,7 @@ const (
 func (pg *page) findHeadings(bs []block) []block {
 	for i := range bs {
 		b := &bs[i]
-		if b.kind != speech.Paragraph || len(b.rows) != 1 || !b.whole {
+		if b.kind != speech.Paragraph || len(b.rows) != 1 && !pg.isWrappedHeading(b) || !b.whole {
 			continue
 		}
 		var next *block
@@ -275,6 +275,13 @@ func (pg *page) headingKind(before, b, next *block) numberKind {
 func (pg *page) isText(b *block) bool {
 	n := utf8.RuneCountInString(b.text)
 	return n >= leastText || n >= leastSentence && endsSentence(b.text) || pg.rows[b.rows[0]].isBody()
+}
+
+// isWrappedHeading reports whether a numbered block of two rows may be a heading
+// that was too long for its line.
+func (pg *page) isWrappedHeading(b *block) bool {
+	return len(b.rows) == 2 && b.number.kind != noKind && b.number.kind != itemKind && !b.number.soft &&
+		pg.setting.full(&pg.rows[b.rows[0]]) && !endsSentence(b.text) && !stopsInside(b.text)
 }
 
 // stopsInside reports whether a sentence ends within a text.

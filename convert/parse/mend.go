@@ -149,9 +149,9 @@ func (pg *page) continues(b *block, r int, text string) bool {
 	switch {
 	case w.isSoft() || before.isSoft():
 		return false // the site's words, perhaps
-	case isVocative(before.folded) || isVocative(w.folded):
-		return false
 	case ended || strings.ContainsRune("：:；;—", last):
+		return false
+	case isVocative(before.folded) || isVocative(w.folded):
 		return false
 	case b.startsAnew(text, last):
 		return false

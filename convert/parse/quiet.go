@@ -37,7 +37,7 @@ var (
 func (pg *page) quiet(b *block) quietKind {
 	n := characters(b.text)
 	w := &pg.rows[b.rows[0]]
-	if b.kind != speech.Paragraph || len(b.rows) != 1 || !b.whole || b.number.kind != noKind || n < 2 || n > longestQuiet || stopsInside(b.text) || isVocative(w.folded) || w.isSoft() {
+	if b.kind != speech.Paragraph || len(b.rows) != 1 || !b.whole || b.number.kind != noKind || n < 2 || n > longestQuiet || stopsInside(b.text) || w.isSoft() {
 		return loud
 	}
 	first, _ := utf8.DecodeRuneInString(w.folded)
@@ -50,7 +50,7 @@ func (pg *page) quiet(b *block) quietKind {
 		}
 	case endsSentence(b.text) || strings.ContainsRune(",、-—~…", last) || strings.Count(w.folded, ",") > 1:
 	case colon && words == "":
-		if !aloud.MatchString(w.folded) {
+		if !aloud.MatchString(w.folded) && !isVocative(w.folded) {
 			return colonLine
 		}
 	case colon:
