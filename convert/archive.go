@@ -12,8 +12,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-
-	"golang.org/x/text/encoding/simplifiedchinese"
 )
 
 // Limits of an archive. Text seldom deflates to less than a tenth; an archive
@@ -51,9 +49,7 @@ func (s *inputSet) addArchive(name string, open func() (*os.File, error)) {
 			s.fail(filepath.Join(name, e.name), errors.New("an archive within an archive; unpack it first"))
 			continue
 		}
-		s.sources = append(s.sources, source{filepath.Join(name, e.name), func() (io.ReadCloser, func() (mark, error), error) {
-			return a.entry(e.file)
-		}})
+		s.take(filepath.Join(name, e.name), func() (io.ReadCloser, func() (mark, error), error) { return a.entry(e.file) })
 	}
 }
 
@@ -108,9 +104,7 @@ func (a *archive) list() ([]archiveEntry, error) {
 func entryName(e *zip.File) string {
 	name := e.Name
 	if e.NonUTF8 {
-		if s, err := simplifiedchinese.GB18030.NewDecoder().String(name); err == nil {
-			name = s
-		}
+		name = decodeGBK(name)
 	}
 	name = strings.ReplaceAll(strings.ToValidUTF8(name, "\ufffd"), `\`, "/")
 	return strings.TrimPrefix(path.Clean("/"+name), "/")

@@ -8,8 +8,12 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
+	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -69,10 +73,52 @@ func (s *inputSet) expand(inputs []string) error {
 	return nil
 }
 
+// take adds a source at the end.
+func (s *inputSet) take(name string, open opener) {
+	s.sources = append(s.sources, source{shown(name), open})
+}
+
+// shown makes the name of a file harmless in messages, lists and titles: it may
+// come from an archive somebody sent. Names that are no UTF-8 are read as GBK,
+// as Chinese systems wrote them; what would move the cursor of a terminal, end
+// a line or turn the direction of text is written with a backslash.
+func shown(name string) string {
+	if !utf8.ValidString(name) {
+		name = decodeGBK(name)
+	}
+	harmless := func(r rune) bool {
+		return !unicode.IsControl(r) && !unicode.Is(unicode.Bidi_Control, r) && r != '\u2028' && r != '\u2029' && r != utf8.RuneError
+	}
+	if strings.IndexFunc(name, func(r rune) bool { return !harmless(r) }) < 0 {
+		return name
+	}
+	var b strings.Builder
+	for i, r := range name {
+		switch _, size := utf8.DecodeRuneInString(name[i:]); {
+		case harmless(r):
+			b.WriteRune(r)
+		case r == utf8.RuneError && size == 1:
+			fmt.Fprintf(&b, `\x%02x`, name[i])
+		default:
+			b.WriteString(strings.Trim(strconv.QuoteRuneToASCII(r), "'"))
+		}
+	}
+	return b.String()
+}
+
+// decodeGBK reads bytes as GBK, and gives them as they are when they are not.
+func decodeGBK(s string) string {
+	out, err := simplifiedchinese.GB18030.NewDecoder().String(s)
+	if err != nil || strings.ContainsRune(out, utf8.RuneError) {
+		return s
+	}
+	return out
+}
+
 // fail takes an input that cannot be read, so that its place in the order and
 // its message are kept and the others go on.
 func (s *inputSet) fail(name string, err error) {
-	s.sources = append(s.sources, source{name, func() (io.ReadCloser, func() (mark, error), error) { return nil, nil, err }})
+	s.take(name, func() (io.ReadCloser, func() (mark, error), error) { return nil, nil, err })
 }
 
 // glob gives the files a pattern matches, in order of name; a name without
@@ -100,8 +146,12 @@ func (s *inputSet) add(name string) {
 	if name == "-" {
 		if !s.seen[name] {
 			s.seen[name] = true
-			s.sources = append(s.sources, source{name, s.standardInput()})
+			s.take(name, s.standardInput())
 		}
+		return
+	}
+	if name == "" {
+		s.fail(`""`, errors.New("an empty name; give a page dump, a folder, a zip archive, or - for standard input"))
 		return
 	}
 	st, err := os.Stat(name)
@@ -112,19 +162,19 @@ func (s *inputSet) add(name string) {
 	case err == nil && isArchive(name) && st.Mode().IsRegular():
 		s.addArchive(name, func() (*os.File, error) { return openRegular(os.Stat, os.OpenFile, name) })
 	default:
-		s.sources = append(s.sources, fileSource(name, os.Stat, os.OpenFile, name))
+		s.take(name, fileOpens(os.Stat, os.OpenFile, name))
 	}
 }
 
-// fileSource reads a file that is opened by way of stat and open.
-func fileSource(name string, stat statter, open fileOpener, path string) source {
-	return source{name, func() (io.ReadCloser, func() (mark, error), error) {
+// fileOpens opens a file by way of stat and open.
+func fileOpens(stat statter, open fileOpener, path string) opener {
+	return func() (io.ReadCloser, func() (mark, error), error) {
 		f, err := openRegular(stat, open, path)
 		if err != nil {
 			return nil, nil, err
 		}
 		return f, func() (mark, error) { return fileState(f) }, nil
-	}}
+	}
 }
 
 // first says whether a file is named for the first time.
@@ -176,7 +226,7 @@ func (s *inputSet) walk(dir string) {
 		case isArchive(p):
 			s.addArchive(full, func() (*os.File, error) { return openRegular(root.Stat, root.OpenFile, p) })
 		default:
-			s.sources = append(s.sources, fileSource(full, root.Stat, root.OpenFile, p))
+			s.take(full, fileOpens(root.Stat, root.OpenFile, p))
 		}
 		return nil
 	})

@@ -205,3 +205,15 @@ func TestReadErrorsNameTheInput(t *testing.T) {
 type failing struct{}
 
 func (failing) Read([]byte) (int, error) { return 0, errors.New("the disk is on fire") }
+
+func TestNamesAreShownHarmlessly(t *testing.T) {
+	for name, want := range map[string]string{
+		"讲稿 (1).txt": "讲稿 (1).txt", "讲\u3000稿.txt": "讲\u3000稿.txt", "👨\u200d👩\u200d👧.txt": "👨\u200d👩\u200d👧.txt", `a\b.txt`: `a\b.txt`,
+		"a\nb.txt": `a\nb.txt`, "\x1b[2J.txt": `\x1b[2J.txt`, "a\u202etxt.exe": `a\u202etxt.exe`, "\u2028": `\u2028`, "\u009b1m": `\u009b1m`,
+		"\xd1\xdd\xbd\xb2.txt": "演讲.txt", "a\xff.txt": `a\xff.txt`,
+	} {
+		if got := shown(name); got != want {
+			t.Errorf("%q: %q, want %q", name, got, want)
+		}
+	}
+}

@@ -163,6 +163,9 @@ func streamable(o *convert.Options, out io.Writer) error {
 // stream prints the one product and tells of it on standard error.
 func stream(ctx context.Context, o convert.Options, t *teller) error {
 	oc, err := convert.Stream(ctx, o, t.out)
+	if errors.Is(err, context.Canceled) {
+		return err
+	}
 	if oc == nil {
 		return usageError{"", fmt.Errorf("-o -: %w", err)}
 	}

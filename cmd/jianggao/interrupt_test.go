@@ -71,6 +71,49 @@ func TestInterrupted(t *testing.T) {
 	}
 }
 
+// TestInterruptedWhileItWaitsForInput: commands that wait for standard input
+// end at the first signal and leave nothing.
+func TestInterruptedWhileItWaitsForInput(t *testing.T) {
+	for _, args := range [][]string{
+		{"convert", "-o", "OUT", "-"}, {"convert", "--merge", "--resume", "-o", "OUT", "-"}, {"convert", "-f", "txt", "-o", "-", "-"},
+		{"inspect", "-"}, {"repair"}, {"compose"},
+	} {
+		out := filepath.Join(t.TempDir(), "out")
+		for i, a := range args {
+			if a == "OUT" {
+				args[i] = out
+			}
+		}
+		c := jianggao(t, args...)
+		in, err := c.StdinPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		var said bytes.Buffer
+		c.Stderr = &said
+		if err := c.Start(); err != nil {
+			t.Fatal(err)
+		}
+		// More than a pipe holds: when this returns, it has begun to read.
+		if _, err := in.Write(bytes.Repeat([]byte("同志们\n"), 1<<16)); err != nil {
+			t.Fatal(err)
+		}
+		c.Process.Signal(os.Interrupt)
+		late := time.AfterFunc(20*time.Second, func() { c.Process.Kill() })
+		c.Wait()
+		in.Close()
+		if !late.Stop() {
+			t.Errorf("%q did not end", args)
+		}
+		if code := c.ProcessState.ExitCode(); code != exitFailed || said.String() != "jianggao: interrupted; no file was left half-written\n" {
+			t.Errorf("%q: exit status %d, %q", args, code, said.String())
+		}
+		if _, err := os.Stat(out); err == nil {
+			t.Errorf("%q left its folder", args)
+		}
+	}
+}
+
 // TestReadOnlyFolder converts into a folder that takes no files: the error
 // names it, what was there stays, and the exit status is 1.
 func TestReadOnlyFolder(t *testing.T) {

@@ -57,6 +57,7 @@ type streams struct {
 
 // run is the whole program but for the process around it.
 func run(ctx context.Context, args []string, io streams, env environment) int {
+	io.in = &brokenOff{ctx: ctx, from: io.in}
 	root := newRootCommand(io, env)
 	root.SetArgs(args)
 	err := together.Try(func() error { return root.ExecuteContext(ctx) })
