@@ -158,13 +158,21 @@ def break_book(good, bad):
             out.writestr(i, data)
 
 
+def only(folder):
+    """The one file a run has made, and nothing beside it."""
+    names = os.listdir(folder)
+    if len(names) != 1:
+        fail(f"{folder} holds {names}")
+    return os.path.join(folder, names[0])
+
+
 def main(cli, where, left, *inputs):
     os.makedirs(os.path.join(where, "ace"), exist_ok=True)
     books = []
     for n, source in enumerate(inputs):
         folder = os.path.join(where, str(n))
         run(cli, "convert", "-q", "-f", "epub", "-o", folder, source)
-        path = os.path.join(folder, os.listdir(folder)[0])
+        path = only(folder)
         container(path)
         entries = contents(path, json.loads(run(cli, "inspect", "--json", source)))
         print(f"{source}: contents of {entries} entries, as the book has them")
@@ -172,7 +180,7 @@ def main(cli, where, left, *inputs):
     for kind in ["-f", "kepub"], ["-f", "epub", "--embed-font"], ["-f", "epub", "--no-cover"]:
         folder = os.path.join(where, "".join(kind))
         run(cli, "convert", "-q", *kind, "-o", folder, inputs[0])
-        books.append(os.path.join(folder, os.listdir(folder)[0]))
+        books.append(only(folder))
     tests = [os.path.join(left, n) for n in sorted(os.listdir(left))]
     if not tests:
         fail(f"the tests left no books in {left}")

@@ -154,6 +154,7 @@ func Run(ctx context.Context, o Options) (Summary, error) {
 		return Summary{}, errors.Join(err, b.journal.close())
 	}
 	err = b.run(ctx)
+	b.journal.passing = err == nil && b.summary.Failed == 0 && !o.Resume && o.Report == "" && b.inputs.singleApart()
 	return b.summary, errors.Join(err, b.finish())
 }
 

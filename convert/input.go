@@ -166,6 +166,27 @@ func (s *inputSet) add(name string) {
 	}
 }
 
+// singleApart says whether the input is one file, and the folder products go to
+// lies neither above it nor below its own: then no later search meets both, and
+// no run has a use for a journal there unless it is asked for one.
+func (s *inputSet) singleApart() bool {
+	if len(s.seen) != 1 || len(s.sources) != 1 || len(s.roots) > 0 {
+		return false
+	}
+	for name := range s.seen {
+		if name != "-" && (isArchive(name) || within(s.skip, name) || within(filepath.Dir(name), s.skip)) {
+			return false
+		}
+	}
+	return true
+}
+
+// within says whether an absolute path is that of a folder or lies below it.
+func within(folder, path string) bool {
+	rest, err := filepath.Rel(folder, path)
+	return err == nil && filepath.IsLocal(rest)
+}
+
 // fileOpens opens a file by way of stat and open.
 func fileOpens(stat statter, open fileOpener, path string) opener {
 	return func() (io.ReadCloser, func() (mark, error), error) {

@@ -34,8 +34,11 @@ type journal struct {
 	folder *folder
 	file   *os.File
 
+	passing bool // not to be left behind
+
 	mu      sync.Mutex
 	end     int64
+	fresh   bool // this run began it
 	torn    bool // the last line was cut off
 	loaded  bool
 	inputs  map[string]span     // the last record of an input whose products were made
@@ -91,6 +94,7 @@ func (j *journal) start() error {
 		return errors.New("not a regular file; jianggao keeps its journal there")
 	}
 	if j.end = st.Size(); j.end == 0 {
+		j.fresh = true
 		return nil
 	}
 	last := make([]byte, 1)
@@ -234,11 +238,11 @@ func encodeRecord(r *Record) ([]byte, error) {
 	return buf.Bytes(), err
 }
 
-// close removes a journal of nothing and leaves out what later records have
-// replaced when that is most of it.
+// close removes a journal of nothing, or a passing one that this run began, and
+// leaves out what later records have replaced when that is most of it.
 func (j *journal) close() error {
 	defer j.file.Close()
-	if j.end == 0 {
+	if j.end == 0 || j.passing && j.fresh {
 		return j.folder.root.Remove(journalName)
 	}
 	if !j.loaded {

@@ -43,9 +43,10 @@ the parts of one book. Warnings name the line of the page they are about.
 
 Nothing is written over unless you say --force. A file is written beside its
 place and moved there when it is whole: a run can be stopped at any moment. A
-run remembers in DIR/.jianggao.jsonl what it made of which input: with --resume,
-or --report FILE, the next one does only what is new or has changed, and its own
-text files are never taken for pages. A second run into DIR waits for the first.`,
+run of more than one file, or one with --resume or --report FILE, remembers in
+DIR/.jianggao.jsonl what it made of which input: the next one with --resume does
+only what is new or has changed, and its own text files are never taken for
+pages. A second run into DIR waits for the first.`,
 		Example: `  jianggao convert page.txt
   jianggao convert -o books -f epub,txt pages/
   jianggao convert --only 3,5-8 --author 王芳 --title 群众路线发言稿选 page.txt
