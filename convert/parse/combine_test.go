@@ -185,3 +185,26 @@ func TestHeadingsAreNoLabels(t *testing.T) {
 		}
 	}
 }
+
+// Numbers of labels go on beyond those that are otherwise years and quantities,
+// when the page counts up to there; else 2022 is a year.
+func TestLabelsCountOn(t *testing.T) {
+	for _, label := range []string{"年终发言稿 篇#", "年终发言稿#", "第#篇", "第#位", "#、年终发言稿"} {
+		var b strings.Builder
+		b.WriteString("- 年终发言稿（1203篇）\n")
+		for k := range 1203 {
+			fmt.Fprintf(&b, "> %s\n| {60}\n| 我们在2022年做了1050件事。\n", strings.ReplaceAll(label, "#", fmt.Sprint(k+1)))
+		}
+		t.Run(label, (&markedPage{name: label, text: b.String()}).check)
+	}
+	years := "- 年终发言稿\n> 篇1 年终发言稿2022\n| {60}\n> 篇2 年终发言稿2023\n| {60}\n| 年终发言稿2024\n| {60}\n"
+	t.Run("years", (&markedPage{name: "years", text: years}).check)
+}
+
+func TestThousands(t *testing.T) {
+	for s, want := range map[string]int{"一千": 1000, "一千零一": 1001, "两千三百四十五": 2345, "1203": 1203, "九百九十九": 999, "千": 1000} {
+		if got := number(s); got != want {
+			t.Errorf("%s: %d, want %d", s, got, want)
+		}
+	}
+}

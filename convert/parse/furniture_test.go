@@ -294,7 +294,7 @@ func TestSentencesOfTheSiteAreCut(t *testing.T) {
 
 func TestLabelShapes(t *testing.T) {
 	for _, s := range labelShapes {
-		c, ok := s.read(0, rowOf(s.example), fold(s.example))
+		c, ok := s.read(0, rowOf(s.example), fold(s.example), commonLabels)
 		if !ok || c.form != s.form || c.number != 1 {
 			t.Errorf("%q: got %+v, %v", s.example, c, ok)
 		}

@@ -49,7 +49,7 @@ var labelShapes = []labelShape{
 	{"ordinal label", ordinalForm, re(`第[ ]?(` + anyNumeral + `)[ ]?(?:篇|讲|则|份|例|场|期|辑|首)`), anyStem, 5, "第一篇：标题"},
 	{"label in brackets", bracketForm, re(`[(\[【〖<《][ ]?(?:篇|第)?(` + anyNumeral + `)(?:篇)?[ ]?[)\]】〗>》]`), anyStem, 4, "毕业演讲稿(一)"},
 	{"label with 之", afterForm, re(`之(` + anyNumeral + `)`), needsStem, 4, "毕业演讲稿之一"},
-	{"bare number after a title", bareForm, re(`[ ]?(\d{1,3}|` + hanNumeral + `)`), needsStem, 3, "毕业演讲稿1"},
+	{"bare number after a title", bareForm, re(`[ ]?(\d{1,4}|` + thousands + `|` + hanNumeral + `)`), needsStem, 3, "毕业演讲稿1"},
 	{"number alone", aloneForm, re(`^(?:no\.?|part|speech|第)?[ ]?(` + anyNumeral + `)[.、:]?$`), noStem, 2, "1"},
 	{"numbered title", listForm, re(`^(` + anyNumeral + `)(?:[ ]?[、.:·]|[ ])[ ]?`), noStem, 1, "1、毕业演讲稿"},
 	{"numbered title", listForm, re(`^([①-⑳⑴-⒇⒈-⒛㈠-㈩㊀-㊉])[ ]?[、.:]?[ ]?`), noStem, 1, "①毕业演讲稿"},
@@ -91,8 +91,16 @@ var exampleWords = re(`[案事举实惯比病先条凡体特]$`)
 // longestStem is how long the words before a label may be.
 const longestStem = 48
 
-// candidates reads a row as a label in every form it can be read in.
-func candidates(i int, w *row) []candidate {
+// Numbers above commonLabels are years and quantities, unless the page has
+// labels up to there; then it may count on up to mostLabels.
+const (
+	commonLabels = 500
+	mostLabels   = 99_999
+)
+
+// candidates reads a row as a label in every form it can be read in, up to a
+// number.
+func candidates(i int, w *row, most int) []candidate {
 	if w.drop && w.firm {
 		return nil
 	}
@@ -105,7 +113,7 @@ func candidates(i int, w *row) []candidate {
 	}
 	var out []candidate
 	for _, s := range labelShapes {
-		if c, ok := s.read(i, w, head); ok {
+		if c, ok := s.read(i, w, head, most); ok {
 			out = append(out, c)
 		}
 	}
@@ -132,7 +140,7 @@ func labelHead(f string) string {
 }
 
 // read finds a label of the shape in the folded head of a row.
-func (s *labelShape) read(i int, w *row, head string) (candidate, bool) {
+func (s *labelShape) read(i int, w *row, head string, most int) (candidate, bool) {
 	at := 0
 	for range 6 { // a count or a year may stand before the label
 		loc := s.pattern.FindStringSubmatchIndex(head[at:])
@@ -142,7 +150,7 @@ func (s *labelShape) read(i int, w *row, head string) (candidate, bool) {
 		for k := range loc {
 			loc[k] += at
 		}
-		if c, ok := s.make(i, w, head, loc); ok {
+		if c, ok := s.make(i, w, head, loc, most); ok {
 			return c, true
 		}
 		_, n := utf8.DecodeRuneInString(head[loc[0]:])
@@ -154,17 +162,18 @@ func (s *labelShape) read(i int, w *row, head string) (candidate, bool) {
 	return candidate{}, false
 }
 
-func (s *labelShape) make(i int, w *row, head string, loc []int) (candidate, bool) {
+func (s *labelShape) make(i int, w *row, head string, loc []int, most int) (candidate, bool) {
 	before, after := head[:loc[0]], head[loc[1]:]
 	n := number(head[loc[2]:loc[3]])
-	if n == 0 || n > 500 {
+	if n == 0 || n > most {
 		return candidate{}, false
 	}
 	next, _ := utf8.DecodeRuneInString(after)
 	switch {
 	case s.form == bracketForm && isCount(head[loc[0]:loc[1]]):
 		return candidate{}, false
-	case s.form != bracketForm && s.form != listForm && ('0' <= next && next <= '9' || strings.ContainsRune(hanDigits+"十百", next) && next != 0):
+	case s.form != bracketForm && s.form != listForm && ('0' <= next && next <= '9' || strings.ContainsRune(hanDigits+"十百千", next) && next != 0),
+		n > commonLabels && (strings.HasPrefix(head[loc[3]:], "年") || strings.HasPrefix(head[loc[3]:], "届")):
 		return candidate{}, false // the middle of a longer number
 	case s.form == counterForm && strings.HasPrefix(head[loc[0]:], "例") && exampleWords.MatchString(before): // 案例1
 		return candidate{}, false

@@ -11,7 +11,8 @@ const hanDigits = "零一二三四五六七八九"
 // numeral is the pattern of a number as labels and headings write it.
 const (
 	hanNumeral = `[〇零一二三四五六七八九十百两兩廿卅壹贰叁肆伍陆柒捌玖拾]{1,5}`
-	anyNumeral = `(?:\d{1,3}` + keycap + `?|` + hanNumeral + `|` + enclosedNumeral + `)`
+	thousands  = `[一二两兩三四五六七八九]千` + `(?:` + hanNumeral + `)?`
+	anyNumeral = `(?:\d{1,4}` + keycap + `?|` + thousands + `|` + hanNumeral + `|` + enclosedNumeral + `)`
 	// figures of one character, with what encloses them; keep with enclosedFigures
 	enclosedNumeral = `[Ⅰ-Ⅻⅰ-ⅻ①-⑳⑴-⒇⒈-⒛㈠-㈩㊀-㊉㉑-㉟㊱-㊿❶-❿➀-➉➊-➓⓫-⓴⓵-⓾]`
 	keycap          = `(?:\x{FE0F}?\x{20E3})`
@@ -67,6 +68,12 @@ func number(s string) int {
 			}
 			total += digit * 100
 			digit = -1
+		case '千':
+			if digit < 0 {
+				digit = 1
+			}
+			total += digit * 1000
+			digit = -1
 		default:
 			i := strings.IndexRune(hanDigits, r)
 			if i < 0 {
@@ -76,7 +83,7 @@ func number(s string) int {
 			plain = plain*10 + digit
 		}
 	}
-	if !strings.ContainsAny(s, "十百") {
+	if !strings.ContainsAny(s, "十百千") {
 		return plain
 	}
 	if digit > 0 {

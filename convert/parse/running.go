@@ -44,8 +44,8 @@ type running struct {
 }
 
 // runningIn reads a row as labels of unknown words, one for each number in its
-// head.
-func runningIn(i int, w *row) []running {
+// head, up to a number.
+func runningIn(i int, w *row, most int) []running {
 	if w.drop && w.firm || w.flows {
 		return nil
 	}
@@ -63,7 +63,7 @@ func runningIn(i int, w *row) []running {
 			return out
 		}
 		at = f.to
-		r, ok := readRunning(w, head, f)
+		r, ok := readRunning(w, head, f, most)
 		if !ok {
 			continue
 		}
@@ -77,7 +77,7 @@ func runningIn(i int, w *row) []running {
 }
 
 // readRunning reads one number of a row's head.
-func readRunning(w *row, head string, f figure) (running, bool) {
+func readRunning(w *row, head string, f figure, most int) (running, bool) {
 	before, after := head[:f.from], head[f.to:]
 	key := runningKey{before: strings.Trim(strings.ReplaceAll(before, " ", ""), ":-—_.·,、《》\"“”[]()【】<>〖〗『』「」")}
 	next, _ := utf8.DecodeRuneInString(after)
@@ -86,7 +86,7 @@ func readRunning(w *row, head string, f figure) (running, bool) {
 	}
 	last, _ := utf8.DecodeLastRuneInString(key.before)
 	switch {
-	case f.n == 0 || f.n > 200,
+	case f.n == 0 || f.n > most,
 		utf8.RuneCountInString(key.before) > longestRunning,
 		key.before == "" && (key.unit == 0 || f.word),
 		key.before == "第" && key.unit == 0,

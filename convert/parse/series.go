@@ -21,14 +21,10 @@ func (pg *page) chooseLabels() {
 		k := key{c.form, stem, kin}
 		groups[k] = append(groups[k], c)
 	}
-	found := make([][]candidate, len(pg.rows))
-	unknown := make([][]running, len(pg.rows))
-	sideBySide(len(pg.rows), func(from, to int) {
-		for i := from; i < to; i++ {
-			found[i] = candidates(i, &pg.rows[i])
-			unknown[i] = runningIn(i, &pg.rows[i])
-		}
-	})
+	found, unknown := pg.readLabels(commonLabels)
+	if pg.countsOn(found, unknown) {
+		found, unknown = pg.readLabels(mostLabels)
+	}
 	for i := range pg.rows {
 		for _, c := range found[i] {
 			c.address = c.address || pg.isAddressed(i)
@@ -112,6 +108,30 @@ func (pg *page) chooseLabels() {
 			pg.warn(pg.rows[c.row].line, warning.UnsureLabel, clip(pg.rows[c.row].clean))
 		}
 	}
+}
+
+// readLabels reads every row as a label, of the known forms and of unknown words,
+// up to a number.
+func (pg *page) readLabels(most int) (found [][]candidate, unknown [][]running) {
+	found, unknown = make([][]candidate, len(pg.rows)), make([][]running, len(pg.rows))
+	sideBySide(len(pg.rows), func(from, to int) {
+		for i := from; i < to; i++ {
+			w := &pg.rows[i]
+			found[i], unknown[i] = candidates(i, w, most), runningIn(i, w, most)
+		}
+	})
+	return found, unknown
+}
+
+// countsOn reports whether labels may reach the highest of the common numbers.
+func (pg *page) countsOn(found [][]candidate, unknown [][]running) bool {
+	for i := range pg.rows {
+		if slices.ContainsFunc(found[i], func(c candidate) bool { return c.number == commonLabels }) ||
+			slices.ContainsFunc(unknown[i], func(r running) bool { return r.c.number == commonLabels }) {
+			return true
+		}
+	}
+	return false
 }
 
 // A key tells the groups of candidates apart.
