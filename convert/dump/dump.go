@@ -101,6 +101,7 @@ func Read(name string, b []byte, o Options) (*Page, error) {
 		p.readHTML(text)
 	} else {
 		p.readText(text)
+		p.readMarkdown()
 	}
 	blank := true
 	for i := range p.Lines {
