@@ -170,7 +170,7 @@ func (pg *page) findFlow() {
 		case !s.full(before) || w.gap || w.line != before.line+1,
 			!s.lines && !(w.hint.Pre && before.hint.Pre):
 		case s.indented:
-			w.flows = w.indent == 0 && (before.indent > 0 || before.flows) && (!endsSentence(before.clean) || w.isBody() || w.full)
+			w.flows = w.indent == 0 && (before.indent > 0 || before.flows) && (!endsSentence(before.clean) || w.isBody() || w.full) && !isFirmly(w)
 		case !holds(before.clean, "，。！？；、,"), numbered(w.clean).kind != noKind, isVocative(w.folded):
 		case endsSentence(before.clean):
 			// Only the last line of a paragraph could end like this and be as
@@ -178,10 +178,19 @@ func (pg *page) findFlow() {
 			_, found := look(w)
 			w.flows = (w.isBody() || w.full) && !isClosing(w.folded) && !found && !fits(before, w, tight)
 		default:
-			v, _ := look(w)
-			w.flows = !(v.firm && !w.isBody() && !w.full) && strings.TrimLeft(w.folded, labelOrnaments) == w.folded
+			w.flows = !isFirmly(w) && strings.TrimLeft(w.folded, labelOrnaments) == w.folded
 		}
 	}
+}
+
+// isFirmly reports whether a row that is no line of a paragraph is furniture
+// wherever it stands: the number of a page between two of them.
+func isFirmly(w *row) bool {
+	if w.isBody() || w.full {
+		return false
+	}
+	v, _ := look(w)
+	return v.firm
 }
 
 // tightMeasure gives the width of the widest lines, where lines are broken only
