@@ -20,7 +20,7 @@ func (pg *page) pageTitle(head []*row) string {
 	}
 	best, bestScore := "", 0
 	for i, w := range head {
-		if i >= headRows || w.rule != "" && !w.heads || w.length < 3 || w.length > 60 && !isLongTitle(w) || endsSentence(w.clean) && !strings.ContainsAny(w.clean, "？！?!") {
+		if i >= headRows || w.lead || w.rule != "" && !w.heads || w.length < 3 || w.length > 60 && !isLongTitle(w) || endsSentence(w.clean) && !strings.ContainsAny(w.clean, "？！?!") {
 			continue
 		}
 		score := titleScore(w.folded, stem)
@@ -34,6 +34,9 @@ func (pg *page) pageTitle(head []*row) string {
 			score -= 30
 		} else if i+1 < len(head) && isSubtitle(head[i+1].clean) {
 			score += 15
+		}
+		if endsSentence(w.clean) && holds(w.clean, "，,") { // 还在为演讲稿发愁，不知怎么写？
+			score -= 20
 		}
 		if w.hint.Outside || w.hint.Link {
 			score -= 25
