@@ -70,6 +70,7 @@ type candidate struct {
 	apart    bool   // a mark or a blank stands between the label and rest
 	unsure   bool   // it may be a heading
 	address  bool   // a salutation follows closely
+	closed   bool   // the end of a speech stands before it
 	body     int    // characters of text that follow, up to the next candidate of its group
 	said     int    // the same, short sentences and salutations counted
 }

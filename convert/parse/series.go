@@ -97,7 +97,9 @@ func (pg *page) chooseLabels() {
 			best = g
 		}
 	}
-	if len(best) > 0 && best[0].form == titleForm {
+	if g := pg.closedSeries(found, body); len(g) > len(best) && holdsAll(g, best) {
+		best = g
+	} else if len(best) > 0 && best[0].form == titleForm {
 		best = pg.withAlike(best, body)
 	} else {
 		best = pg.withMissing(best, found, body)

@@ -78,7 +78,7 @@ above:
 			said += w.length
 		}
 	}
-	if first.number >= 2 && first.form != titleForm {
+	if first.number >= 2 && (first.form != titleForm || first.closed) {
 		return from
 	}
 	f := pg.rows[from].folded
