@@ -45,7 +45,7 @@ const (
 
 // labelShapes is the table of forms, strongest first.
 var labelShapes = []labelShape{
-	{"label with a counter", counterForm, re(`(?:篇|篇章|篇目|范文|例文|样本|样文|样例|样稿|例稿|示例|范例|模板|模版|版本|文章|稿件|作品|选文|例)[ ]?(?:第)?(` + anyNumeral + `)`), anyStem, 5, "毕业演讲稿 篇1"},
+	{"label with a counter", counterForm, re(`(?:篇|篇章|篇目|范文|范本|例文|样本|样文|样例|样稿|例稿|示例|范例|模板|模版|版本|文章|稿件|作品|选文|例)[ ]?(?:第)?(` + anyNumeral + `)`), anyStem, 5, "毕业演讲稿 篇1"},
 	{"ordinal label", ordinalForm, re(`第[ ]?(` + anyNumeral + `)[ ]?(?:篇|讲|则|份|例|场|期|辑|首)`), anyStem, 5, "第一篇：标题"},
 	{"label in brackets", bracketForm, re(`[(\[【〖<《][ ]?(?:篇|第)?(` + anyNumeral + `)(?:篇)?[ ]?[)\]】〗>》]`), anyStem, 4, "毕业演讲稿(一)"},
 	{"label with 之", afterForm, re(`之(` + anyNumeral + `)`), needsStem, 4, "毕业演讲稿之一"},

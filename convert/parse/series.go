@@ -97,8 +97,13 @@ func (pg *page) chooseLabels() {
 			best = g
 		}
 	}
-	if g := pg.closedSeries(found, body); len(g) > len(best) && holdsAll(g, best) {
-		best = g
+	apart := false // by their ends or beginnings
+	for _, find := range []func([][]candidate, *sums) []candidate{pg.closedSeries, pg.addressedSeries, pg.kindredSeries} {
+		if g := find(found, body); len(g) > len(best) && holdsAll(g, best) {
+			best, apart = g, true
+		}
+	}
+	if apart {
 	} else if len(best) > 0 && best[0].form == titleForm {
 		best = pg.withAlike(best, body)
 	} else {

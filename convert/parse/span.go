@@ -82,7 +82,7 @@ above:
 		return from
 	}
 	f := pg.rows[from].folded
-	if from < first.row && said >= 2*leastBody && isVocative(f) && strings.HasSuffix(f, ":") && (pg.stated == 0 || pg.stated == len(pg.labels)+1) {
+	if from < first.row && said >= leastBody && isVocative(f) && strings.HasSuffix(f, ":") && (pg.stated == 0 || pg.stated == len(pg.labels)+1) {
 		return from
 	}
 	return first.row
@@ -106,9 +106,10 @@ func (w *row) announces() bool {
 // dropHead drops everything before a row. A sentence that nothing but its place
 // tells from a speech is warned of.
 func (pg *page) dropHead(to int) {
-	toc := false
+	toc, opened := false, false // by a salutation
 	for i := 0; i < to; i++ {
 		w := &pg.rows[i]
+		opened = opened || w.rule == "" && isVocative(w.folded) && strings.HasSuffix(w.folded, ":")
 		switch {
 		case w.rule != "":
 			if w.doubt && !w.drop {
@@ -128,7 +129,7 @@ func (pg *page) dropHead(to int) {
 			w.dropFor(Title, "head of the page")
 			w.heads = true
 		default:
-			if w.isSpoken() || w.length <= 12 && endsSentence(w.clean) {
+			if opened || w.isSpoken() || w.length <= 12 && endsSentence(w.clean) {
 				pg.warn(w.line, warning.LeftOut, clip(w.clean))
 			}
 			w.dropFor(Editorial, "before the first speech")
