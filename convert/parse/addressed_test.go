@@ -44,9 +44,9 @@ func TestAddressedAndKindredSeries(t *testing.T) {
 // One speech addresses its listeners again, speaks of speeches, or has headings.
 func TestOneSpeechStaysOne(t *testing.T) {
 	for name, page := range map[string]string{
-		"addressed again":    "- 在读书节上的演讲稿\n+ 尊敬的老师、亲爱的同学们：\n| {60}\n| {70}\n| 最后一点希望\n| 同学们：\n| {70}\n| {60}\n",
-		"headings":           "- 在读书节上的演讲稿\n+ {60}\n| 学习书记的讲话\n| {70}\n| {60}\n| 落实校长的讲话\n| {70}\n| {60}\n",
-		"subtitle":           "- 凡人的灯\n- 在读书节上的演讲稿\n+ 尊敬的各位来宾：\n| {60}\n| {70}\n",
+		"addressed again": "- 在读书节上的演讲稿\n+ 尊敬的老师、亲爱的同学们：\n| {60}\n| {70}\n| 最后一点希望\n| 同学们：\n| {70}\n| {60}\n",
+		"headings":        "- 在读书节上的演讲稿\n+ {60}\n| 学习书记的讲话\n| {70}\n| {60}\n| 落实校长的讲话\n| {70}\n| {60}\n",
+		"subtitle":        "- 凡人的灯\n- 在读书节上的演讲稿\n+ 尊敬的各位来宾：\n| {60}\n| {70}\n",
 	} {
 		t.Run(name, (&markedPage{name: name, text: page}).check)
 	}
