@@ -43,6 +43,10 @@ var marksOf = sync.OnceValue(func() *markTable {
 	}
 	set := func(characters string, bit trigger) {
 		for _, r := range characters {
+			if r >= 1<<16 {
+				t.every.set |= bit
+				continue
+			}
 			at(r).set |= bit
 		}
 	}
