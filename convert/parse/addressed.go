@@ -3,6 +3,7 @@ package parse
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // Speeches whose titles have nothing in common are also told by their
@@ -88,8 +89,13 @@ func (pg *page) kindredSeries(found [][]candidate, s *sums) []candidate {
 		if i == first || w.drop || w.flows || w.length > longestMarked || w.isSoft() {
 			continue
 		}
-		m := kindOf.FindStringSubmatch(strings.TrimSpace(strings.Trim(w.folded, labelOrnaments+"》】)]\"”")))
-		if m == nil || holds(w.folded, "。;!?,") || w.length < 5 {
+		title := strings.Trim(w.folded, labelOrnaments+"》】)]\"”")
+		last, _ := utf8.DecodeLastRuneInString(title)
+		if w.length < 5 || !strings.ContainsRune("稿词辞告书话言演讲说", last) && !strings.Contains(title, ":") || holds(title, "。;!?,") {
+			continue
+		}
+		m := kindOf.FindStringSubmatch(title)
+		if m == nil {
 			continue
 		}
 		kind := m[1] + m[3]

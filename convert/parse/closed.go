@@ -18,15 +18,16 @@ var hosted = re(`主持|串词|台词|流程|议程|脚本|剧本`)
 
 // thanksListeners reports whether a row ends a speech.
 func thanksListeners(w *row) bool {
-	return !w.drop && (strings.ContainsAny(w.folded, "谢致礼") || strings.HasPrefix(w.folded, "我的")) && thanks.MatchString(tail(w.folded, 24))
+	if w.drop {
+		return false
+	}
+	end := tail(w.folded, 24)
+	return (holds(end, "谢致礼") || strings.HasPrefix(w.folded, "我的")) && thanks.MatchString(end)
 }
 
 // tail gives the last characters of a text.
 func tail(s string, n int) string {
-	if cut := characters(s) - n; cut > 0 {
-		return s[skipRunes(s, cut):]
-	}
-	return s
+	return s[lastRunes(s, n):]
 }
 
 // closedSeries finds the labels of speeches that all end in thanks; nil where
