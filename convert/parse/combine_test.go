@@ -208,3 +208,19 @@ func TestThousands(t *testing.T) {
 		}
 	}
 }
+
+// A title may be a sentence or two; its labels are told by the title of the page.
+func TestTitlesInClauses(t *testing.T) {
+	for _, title := range []string{"奋斗吧，青春演讲稿", "重阳节，这四份讲话稿请收好", "青春！无悔的选择", "你准备好了吗？竞聘演讲稿"} {
+		for _, label := range []string{"# 篇1", "#篇一", "#（1）", "#之一", "#1"} {
+			var b strings.Builder
+			fmt.Fprintf(&b, "- %s（3篇）\n", title)
+			for k := range 3 {
+				l := strings.NewReplacer("#", title, "1", inFigures[k], "一", inNumerals[k]).Replace(label)
+				fmt.Fprintf(&b, "> %s\n| {60}\n| 我说过，第%d件事最难，一定要先做1\n| {70}\n", l, k+1)
+			}
+			m := markedPage{name: title + label, text: b.String()}
+			t.Run(strings.ReplaceAll(m.name, " ", "-"), m.check)
+		}
+	}
+}

@@ -71,6 +71,7 @@ type candidate struct {
 	unsure   bool   // it may be a heading
 	address  bool   // a salutation follows closely
 	closed   bool   // the end of a speech stands before it
+	clauses  bool   // the stem has marks of sentences; it must be the page's title
 	body     int    // characters of text that follow, up to the next candidate of its group
 	said     int    // the same, short sentences and salutations counted
 }
@@ -108,7 +109,10 @@ func candidates(i int, w *row, most int) []candidate {
 	if w.set&hasNumeral == 0 || w.flows {
 		return nil
 	}
-	head := labelHead(strings.TrimLeft(w.folded, labelOrnaments))
+	head := strings.TrimLeft(w.folded, labelOrnaments)
+	if w.length > longestStem+8 || endsSentence(w.clean) || !holds(head, ",!?") { // 奋斗吧,青春演讲稿 篇1
+		head = labelHead(head)
+	}
 	if triggers(head)&hasNumeral == 0 {
 		return nil
 	}
@@ -189,14 +193,16 @@ func (s *labelShape) make(i int, w *row, head string, loc []int, most int) (cand
 	prefix := strings.TrimFunc(strings.TrimLeft(w.clean[:from], labelOrnaments+"　"), isEdgeBlank)
 	rest := strings.TrimRight(strings.TrimFunc(w.clean[to:], isEdgeBlank), labelOrnaments+"　")
 	stem := normalize(prefix)
+	clauses := holds(stem, "!?,")
 	switch {
 	case s.stem == needsStem && utf8.RuneCountInString(stem) < 2,
 		s.stem == noStem && stem != "",
 		utf8.RuneCountInString(prefix) > longestStem,
-		holds(stem, "。!?;,"):
+		holds(stem, "。;"),
+		clauses && rest != "":
 		return candidate{}, false
 	}
-	c := candidate{row: i, rule: s.name, form: s.form, strength: s.strength, number: n, stem: stem, prefix: strings.TrimRight(stripCount(prefix), " :：-—_　【[（(《"), label: strings.TrimFunc(w.clean[from:to], isEdgeBlank)}
+	c := candidate{row: i, rule: s.name, form: s.form, strength: s.strength, number: n, stem: stem, prefix: strings.TrimRight(stripCount(prefix), " :：-—_　【[（(《"), label: strings.TrimFunc(w.clean[from:to], isEdgeBlank), clauses: clauses}
 	bare := c.follow(w, rest)
 	c.address = c.glued && isVocative(fold(bare)) && strings.HasSuffix(fold(bare), ":") // 1、各位同事：
 	switch {

@@ -27,6 +27,9 @@ func (pg *page) chooseLabels() {
 	}
 	for i := range pg.rows {
 		for _, c := range found[i] {
+			if c.clauses && !pg.isTitle(c.stem) {
+				continue
+			}
 			c.address = c.address || pg.isAddressed(i)
 			switch {
 			case c.form == listForm || c.form == bracketForm && c.stem == "" && c.rest != "":
