@@ -250,7 +250,7 @@ func (pg *page) clear(s *span) {
 				pg.warn(w.line, warning.LeftOut, clip(w.clean))
 			}
 		default:
-			if w.isSpoken() && reason != Comment {
+			if reason != Comment && (w.isSpoken() || endsSentence(w.clean) && pg.amid(i, s)) {
 				pg.warn(w.line, warning.LeftOut, clip(w.clean))
 			}
 			w.dropFor(reason, rule)

@@ -57,6 +57,8 @@ func (pg *page) tail(s *span) int {
 			*p = textRow
 		case w.isSoft():
 			*p = softMark
+		case ended && pg.amid(i, s) && !thanksListeners(w):
+			*p = 0 // 感谢您的支持，我会继续努力的！ beside the buttons of a reward
 		case isClosing(w.folded):
 			*p = closingRow
 			ended, remarks, closed = false, false, true
@@ -96,6 +98,22 @@ func (pg *page) tail(s *span) int {
 		}
 	}
 	return at
+}
+
+// amid reports whether a short row of a span stands between furniture that is
+// printed below texts.
+func (pg *page) amid(i int, s *span) bool {
+	const near, most = 2, 24
+	below := func(k int) bool {
+		w := &pg.rows[k]
+		return (w.drop || w.isSoft()) && (w.reason == Share || w.reason == Comment || w.reason == Advert || w.reason == Related)
+	}
+	before, after := false, false
+	for k := 1; k <= near; k++ {
+		before = before || i-k >= s.from && below(i-k)
+		after = after || i+k < s.to && below(i+k)
+	}
+	return before && after && pg.rows[i].length <= most && !isVocative(pg.rows[i].folded)
 }
 
 // nearEnd reports whether furniture that ends a text stands in the next rows.
