@@ -18,6 +18,7 @@ var formal = re(`尊敬|敬爱|亲爱|各位|诸位|可敬|敬重`)
 // nil where there are not two of them, or not as many as the page states.
 func (pg *page) addressedSeries(found [][]candidate, s *sums) []candidate {
 	var rows []int
+	first := pg.firstKept()
 	at := 0 // where the words of the speech before begin
 	for i := range pg.rows {
 		w := &pg.rows[i]
@@ -27,7 +28,7 @@ func (pg *page) addressedSeries(found [][]candidate, s *sums) []candidate {
 		if len(rows) > 0 && s.body[i]-s.body[at] < leastBody {
 			continue // a salutation of several lines
 		}
-		r, ok := pg.labelAbove(i)
+		r, ok := pg.labelAbove(i, first)
 		switch {
 		case !ok && len(rows) == 0 && s.body[i] < leastBody:
 			return nil // the title of the page is that of the first: it has no label
@@ -45,8 +46,8 @@ func (pg *page) addressedSeries(found [][]candidate, s *sums) []candidate {
 }
 
 // labelAbove gives the short line above a salutation: above the lines of a
-// byline and a date, but not the first of the page, which is the title of all.
-func (pg *page) labelAbove(at int) (int, bool) {
+// byline and a date, but not the first row of the page, which is the title of all.
+func (pg *page) labelAbove(at, first int) (int, bool) {
 	var short []int
 	for i := at - 1; i >= 0 && len(short) < 4; i-- {
 		w := &pg.rows[i]
@@ -58,7 +59,6 @@ func (pg *page) labelAbove(at int) (int, bool) {
 		}
 		short = append(short, i)
 	}
-	first := slices.IndexFunc(pg.rows, func(w row) bool { return !w.drop && !w.lead && !w.isSoft() })
 	short = slices.DeleteFunc(short, func(i int) bool { return i == first })
 	for len(short) > 0 {
 		w := &pg.rows[short[0]]
@@ -83,7 +83,7 @@ var kindOf = re(`((?:演讲|发言|讲话|宣讲|演说|主持|致|欢迎|欢送
 func (pg *page) kindredSeries(found [][]candidate, s *sums) []candidate {
 	groups := map[string][]int{}
 	var kinds []string
-	first := slices.IndexFunc(pg.rows, func(w row) bool { return !w.drop && !w.lead && !w.isSoft() })
+	first := pg.firstKept()
 	for i := range pg.rows {
 		w := &pg.rows[i]
 		if i == first || w.drop || w.flows || w.length > longestMarked || w.isSoft() {
@@ -128,8 +128,7 @@ func (pg *page) titles(rows []int, rule string, found [][]candidate, s *sums) []
 	}
 	g := make([]candidate, len(rows))
 	for k, r := range rows {
-		title := strings.Trim(strings.TrimFunc(unwrap(pg.rows[r].clean), isEdgeBlank), labelOrnaments+"　")
-		g[k] = candidate{row: r, rule: rule, form: titleForm, number: k + 1, rest: title, address: pg.isAddressed(r), unsure: len(rows) == 2}
+		g[k] = candidate{row: r, rule: rule, form: titleForm, number: k + 1, rest: pg.rows[r].unadorned(), address: pg.isAddressed(r), unsure: len(rows) == 2}
 	}
 	if c := numberedAlike(rows, found); c != nil {
 		g = c

@@ -33,7 +33,7 @@ func tail(s string, n int) string {
 // closedSeries finds the labels of speeches that all end in thanks; nil where
 // there are not two of them, or not as many as the page states.
 func (pg *page) closedSeries(found [][]candidate, s *sums) []candidate {
-	if i := slices.IndexFunc(pg.rows, func(w row) bool { return !w.drop }); i >= 0 && hosted.MatchString(pg.rows[i].folded) {
+	if i := pg.firstKept(); i < len(pg.rows) && hosted.MatchString(pg.rows[i].folded) {
 		return nil
 	}
 	var rows []int // of the labels
@@ -75,9 +75,7 @@ func (pg *page) closedSeries(found [][]candidate, s *sums) []candidate {
 	}
 	g := make([]candidate, len(rows))
 	for k, r := range rows {
-		w := &pg.rows[r]
-		title := strings.Trim(strings.TrimFunc(unwrap(w.clean), isEdgeBlank), labelOrnaments+"　")
-		g[k] = candidate{row: r, rule: "title after the end of a speech", form: titleForm, number: n - len(rows) + k + 1, rest: title, address: pg.isAddressed(r), closed: true}
+		g[k] = candidate{row: r, rule: "title after the end of a speech", form: titleForm, number: n - len(rows) + k + 1, rest: pg.rows[r].unadorned(), address: pg.isAddressed(r), closed: true}
 		g[k].unsure = n == 2 && !g[k].address
 	}
 	if c := numberedAlike(rows, found); c != nil {
@@ -90,6 +88,17 @@ func (pg *page) closedSeries(found [][]candidate, s *sums) []candidate {
 	}
 	pg.measure(g, s)
 	return g
+}
+
+// firstKept gives the first row that is no furniture: the title of the page, as
+// a rule. It is the number of rows where there is none.
+func (pg *page) firstKept() int {
+	for i := range pg.rows {
+		if w := &pg.rows[i]; !w.drop && !w.lead && !w.isSoft() {
+			return i
+		}
+	}
+	return len(pg.rows)
 }
 
 // labelAfter gives the row that is the label of the speech behind a row, which

@@ -16,6 +16,11 @@ import (
 // of a heading, or one of likenesses.
 type markKind string
 
+// unadorned gives the words of a row without what sets it off.
+func (w *row) unadorned() string {
+	return strings.Trim(strings.TrimFunc(unwrap(w.clean), isEdgeBlank), labelOrnaments+"　")
+}
+
 // longestMarked is how long a title that is set off may be.
 const longestMarked = 40
 
@@ -57,7 +62,7 @@ func (pg *page) markedSeries(s *sums) []candidate {
 			if groups[m] == nil {
 				kinds = append(kinds, m)
 			}
-			title := strings.Trim(strings.TrimFunc(unwrap(w.clean), isEdgeBlank), labelOrnaments+"　")
+			title := w.unadorned()
 			groups[m] = append(groups[m], candidate{row: i, rule: "title marked like the others", form: titleForm, number: len(groups[m]) + 1, rest: title, address: pg.isAddressed(i)})
 		}
 	}

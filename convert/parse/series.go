@@ -106,10 +106,11 @@ func (pg *page) chooseLabels() {
 			best, apart = g, true
 		}
 	}
-	if apart {
-	} else if len(best) > 0 && best[0].form == titleForm {
+	switch {
+	case apart:
+	case len(best) > 0 && best[0].form == titleForm:
 		best = pg.withAlike(best, body)
-	} else {
+	default:
 		best = pg.withMissing(best, found, body)
 	}
 	pg.labels = best
