@@ -15,6 +15,8 @@
 //	label.go       lines that may label a speech, in every form
 //	running.go     labels of words no table knows, learned from the page
 //	marked.go      titles set off alike, lines between speeches
+//	closed.go      speeches told by the thanks at their ends
+//	addressed.go   speeches told by salutations, or by the kind in their titles
 //	count.go       how many speeches titles state
 //	series.go      the labels of the page: a series, decided from the whole
 //	members.go     which members of a series a speech follows
