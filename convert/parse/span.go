@@ -157,7 +157,7 @@ func (pg *page) start() int {
 			}
 			break
 		}
-		if first < 0 && (w.isBody() || w.announces() || pg.opensBroken(i) || parts[partOf(w.folded)] || w.hint.Heading == 0 && numbered(w.clean).kind != noKind && i > 0) {
+		if first < 0 && (w.isBody() || isGreeting(w.folded) || w.announces() || pg.opensBroken(i) || parts[partOf(w.folded)] || w.hint.Heading == 0 && numbered(w.clean).kind != noKind && i > 0) {
 			first, firstKept = i, kept
 		}
 	}
