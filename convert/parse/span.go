@@ -137,6 +137,9 @@ func (pg *page) dropHead(to int) {
 	}
 }
 
+// greetsFirst is how a speech may open that addresses nobody by name.
+var greetsFirst = re(`^(?:大家|各位|诸位|同学们|老师们|朋友们|同志们|乡亲们|你们)?(?:早上|上午|中午|下午|晚上)?好[!。,]`)
+
 // start finds the row a page without labels begins its speech at: the first
 // salutation, else the first sentence that is not the editor's.
 func (pg *page) start() int {
@@ -157,7 +160,7 @@ func (pg *page) start() int {
 			}
 			break
 		}
-		if first < 0 && (w.isBody() || isGreeting(w.folded) || w.announces() || pg.opensBroken(i) || parts[partOf(w.folded)] || w.hint.Heading == 0 && numbered(w.clean).kind != noKind && i > 0) {
+		if first < 0 && (w.isBody() || greetsFirst.MatchString(w.folded) || w.announces() || pg.opensBroken(i) || parts[partOf(w.folded)] || w.hint.Heading == 0 && numbered(w.clean).kind != noKind && i > 0) {
 			first, firstKept = i, kept
 		}
 	}
