@@ -270,8 +270,11 @@ func (pg *page) titleRows() []int {
 		if i+1 >= s.to {
 			continue
 		}
-		w := &pg.rows[i]
-		if w.full || pg.rows[i+1].flows || w.length < 2 || w.length > 36 || endsSentence(w.clean) || isVocative(w.folded) || strings.HasSuffix(w.folded, ":") || numbered(w.clean).kind != noKind ||
+		w, next := &pg.rows[i], &pg.rows[i+1]
+		if w.indent > 0 && next.indent == 0 && next.isBody() && w.length >= clauseLength && isHan(w.lastRune()) {
+			continue // the first line of a broken paragraph
+		}
+		if w.full || next.flows || w.length < 2 || w.length > 36 || endsSentence(w.clean) || isVocative(w.folded) || strings.HasSuffix(w.folded, ":") || numbered(w.clean).kind != noKind ||
 			strings.ContainsAny(w.folded, "。;") {
 			continue
 		}
