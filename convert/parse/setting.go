@@ -169,6 +169,7 @@ func (pg *page) findFlow() {
 		switch {
 		case !s.full(before) || w.gap || w.line != before.line+1,
 			!s.lines && !(w.hint.Pre && before.hint.Pre):
+		case !w.full && !w.isBody() && !endsSentence(w.clean) && isLabelAlone(w):
 		case s.indented:
 			w.flows = w.indent == 0 && (before.indent > 0 || before.flows) && (!endsSentence(before.clean) || w.isBody() || w.full) && !isFirmly(w)
 		case !holds(before.clean, "，。！？；、,"), numbered(w.clean).kind != noKind, isVocative(w.folded):
@@ -181,6 +182,14 @@ func (pg *page) findFlow() {
 			w.flows = !isFirmly(w) && strings.TrimLeft(w.folded, labelOrnaments) == w.folded
 		}
 	}
+}
+
+// isLabelAlone reports whether a row is a label and nothing else; a paragraph
+// ends in a stop.
+func isLabelAlone(w *row) bool {
+	return slices.ContainsFunc(candidates(0, w, commonLabels), func(c candidate) bool {
+		return c.rest == "" && (c.form <= ordinalForm || c.form <= bareForm && genre.MatchString(c.stem))
+	})
 }
 
 // isFirmly reports whether a row that is no line of a paragraph is furniture
