@@ -98,7 +98,7 @@ func (pg *page) trailOf(w *row) (string, int) {
 		levels := strings.FieldsFunc(f, func(r rune) bool { return strings.ContainsRune(m.marks, r) })
 		kept := levels[:0]
 		for _, l := range levels {
-			if l = strings.TrimSpace(l); l != "" {
+			if l = strings.Trim(l, " -–—="); l != "" { // 讲话稿 -> 正文
 				kept = append(kept, l)
 			}
 		}
@@ -167,7 +167,7 @@ func listedTrail(head []*row) string {
 }
 
 // homeTrail is a breadcrumb whose levels nothing separates.
-var homeTrail = re(`^(?:网站)?首页[ ]*([^ >|]{2,12})[ ]+(?:内容页|正文|列表|详情页?|阅读页?)`)
+var homeTrail = re(`^(?:网站)?(?:首页|主页)[ ]*([^ >|]{2,12}?)[ ]*(?:内容页|正文|列表页?|详情页?|阅读页?)(?:[ ]|$)`)
 
 // titledCategory reads a page's <title> of three parts or more, in which the
 // category stands between the title and the site: 发言稿三篇_发言稿_某某网.
