@@ -15,7 +15,7 @@ const (
 	// units that count other things too; a bracket must hold nothing else
 	otherUnits = `位|场|段|个|组|回|辑|种|部|节|讲|人`
 	// tradeWords stand beside a count in titles and go with it
-	tradeWords = `最新|精选|精品|通用|汇总|合集|合计|共计|共|热门|推荐|集合|合辑|锦集|集锦|汇集|荟萃|荟集|必备|优选|实用|整理|选集|合编|[ ·・:：-]`
+	tradeWords = `最新|优秀|经典|优质|精选|精品|通用|汇总|合集|合计|共计|共|热门|推荐|集合|合辑|锦集|集锦|汇集|荟萃|荟集|必备|优选|实用|整理|选集|合编|[ ·・:：-]`
 	// nouns that name the whole, and go only beside a bare count: 讲话大全10篇
 	wholeWords = `大全|汇编|选编|文集`
 )

@@ -50,7 +50,7 @@ var marksOf = sync.OnceValue(func() *markTable {
 			at(r).set |= bit
 		}
 	}
-	set("0123456789〇零一二三四五六七八九十百两兩廿卅壹贰叁肆伍陆柒捌玖拾", hasNumeral)
+	set("0123456789〇零一二三四五六七八九十百千两兩廿卅壹贰叁肆伍陆柒捌玖拾", hasNumeral)
 	for r := rune(0x2160); r < 0x3300; r++ {
 		if enclosed(r) > 0 {
 			at(r).set |= hasNumeral
