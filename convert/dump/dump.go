@@ -3,9 +3,9 @@
 // size; it knows nothing of speeches.
 //
 // Read finds the encoding (encoding.go), refuses what is no page (refuse.go),
-// takes the page out of a web archive (archive.go)
-// and gives lines of text (text.go) or the visible text of HTML, block by
-// block (html.go). Everything is linear in the length of the page.
+// takes the page out of a web archive (archive.go) and gives lines of text
+// (text.go), without the marks of Markdown (markdown.go), or the visible text of
+// HTML, block by block (html.go). Everything is linear in the length of the page.
 package dump
 
 import (
