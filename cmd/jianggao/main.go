@@ -11,6 +11,7 @@ import (
 	"os/signal"
 	"runtime"
 	"runtime/debug"
+	"runtime/metrics"
 	"syscall"
 
 	"jianggao/convert/together"
@@ -40,12 +41,26 @@ func process() int {
 // collectLate lets garbage be collected a third as often as it is by default,
 // which saves a tenth of the time for a few megabytes: a run makes little that
 // lasts. Before the first collection there is little to save: most single books
-// are done by then.
+// are done by then. A large page is held to a limit, so that its garbage does not
+// take more room than itself.
 func collectLate() {
-	const first, later = 700, 300 // per cent
+	const (
+		first, later = 700, 300  // per cent
+		room         = 140 << 20 // bytes the process may have without a thought
+	)
 	debug.SetGCPercent(first)
-	collected := new(struct{ _ *byte }) // with a pointer, or it would share its place with what lasts
-	runtime.AddCleanup(collected, func(struct{}) { debug.SetGCPercent(later) }, struct{}{})
+	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	var await func()
+	await = func() {
+		collected := new(struct{ _ *byte }) // with a pointer, or it would share its place with what lasts
+		runtime.AddCleanup(collected, func(struct{}) {
+			debug.SetGCPercent(later)
+			metrics.Read(live)
+			debug.SetMemoryLimit(max(room, 2*int64(live[0].Value.Uint64())))
+			await()
+		}, struct{}{})
+	}
+	await()
 }
 
 // streams are what a command reads and writes: results on out, messages on err.

@@ -55,6 +55,13 @@ type cut struct {
 // read makes rows of the page's lines.
 func (pg *page) read() {
 	pinyin, marks := writesPinyin(pg.dump), scattersMarks(pg.dump)
+	n := 0
+	for i := range pg.dump.Lines {
+		if strings.TrimFunc(pg.dump.Lines[i].Text, isEdgeBlank) != "" {
+			n++
+		}
+	}
+	pg.rows = make([]row, 0, n)
 	gap := false
 	for _, l := range pg.dump.Lines {
 		text := strings.TrimFunc(l.Text, isEdgeBlank)
