@@ -52,9 +52,10 @@ func cutPinyin(s string) (string, []cut) {
 type inlineRule struct {
 	name   string
 	reason Reason
-	marks  string   // the brackets that open what may be cut; "" where find says
+	marks  string   // what may be cut opens with one of these; "" where find says
 	within string   // one of these stands in every line the rule can cut; "" for nothing
 	tail   int      // only so many characters at the end are looked at; 0 for all
+	words  bool     // only in lines with words of sites
 	find   *pattern // what may be cut, in the line as the page has it; nil for any brackets
 	needs  *pattern // what it must hold, folded; nil to ask the evidence of its words
 	spares *pattern // what stands around it, folded, when the sentence needs it; see around
@@ -73,42 +74,42 @@ var slogan = re(`(?:更多|尽在|本文|来源|来自|转自|摘自|首发|敬�
 
 // inlineRules is the table, all applied in order.
 var inlineRules = []inlineRule{
-	{"hidden text", Advert, "", "此", 0, re(`(?:…+|\.{3,}|。{3,})?[（(【\[]?此[处處](?:隐藏|省略|隱藏)\s*\d+\s*(?:[个個]?字|字符)[^，。！？]{0,4}?[)）】\]]?(?:…+|\.{3,}|$)|[（(【\[]此[處处](?:隐藏|省略|隱藏)\s*\d+\s*(?:[个個]?字|字符)[)）】\]]`), re(`.`), nil,
+	{"hidden text", Advert, "", "此", 0, false, re(`(?:…+|\.{3,}|。{3,})?[（(【\[]?此[处處](?:隐藏|省略|隱藏)\s*\d+\s*(?:[个個]?字|字符)[^，。！？]{0,4}?[)）】\]]?(?:…+|\.{3,}|$)|[（(【\[]此[處处](?:隐藏|省略|隱藏)\s*\d+\s*(?:[个個]?字|字符)[)）】\]]`), re(`.`), nil,
 		"想了很久。……此处隐藏882个字……后来", "此处省略一万字，大家都笑了。"},
-	{"site in brackets", Advert, "（(【[〔「<《", "", 0, nil,
+	{"site in brackets", Advert, "（(【[〔「<《", "", 0, false, nil,
 		re(`(?:www\.|https?:|\.com|\.cn|\.net|\.org|\.abc)|(?:更多|尽在)[^)】\]]{0,30}` + siteWords + `|(?:请|敬请|欢迎)关注[^)】\]]{0,12}(?:` + siteNames + `|文库|资源|范文|本站|本网|首发)|(?:本文|原文|文章|内容|范文|资料|文档)[^)】\]]{0,10}(?:由|来自|来源于?|转载|摘自|出自|首发)[^)】\]]{0,20}(?:网|本站|某站|文库|公众号|资源|范文|平台|首发|资料库|小编|[a-z0-9.]{3,})|(?:转载|转自|摘自|首发)[^)】\]]{0,12}(?:网|站|文库|公众号)|^.[^)】\]]{0,12}(?:网|本站|某站|文库|公众号|[a-z0-9]\.[a-z]{2,7})(?:友情|独家|小编)?(?:提供|整理|搜集|收集|发布|分享|推荐|转载|首发|原创)[)】\]]$|[a-z0-9-]{2,}\.(?:com|cn|net|org|cc|top|info|vip|xyz|site|wang|me|tv)(?:[/)】\]]|$)|^.[^)】\]a-z.]{0,8}\.[a-z]{2,8}\d{1,3}(?:[^)】\]a-z0-9.]{0,8}(?:整理|提供|搜集|收集|发布|编辑|首发|原创))?[)】\]]$|^.\.[a-z0-9]{2,8}(?:友情|独家|首发|倾情)?(?:整理|提供|搜集|收集|发布|编辑|首发|原创)|^.由[x×*某]*(?:整理|提供|搜集|收集|发布|编辑|上传)[)】\]]$|^.由[^)】\]]{0,16}(?:网|文库|公众号|小编|网友|本站|[a-z0-9.]{3,})[^)】\]]{0,6}(?:整理|提供|搜集|收集|发布|编辑|上传)[)】\]]$`), sentenceAddress,
 		"今天很好(本文由某某站友情提供)我们", "他读了（本文第三段）又读一遍。"},
-	{"site's words in brackets", Advert, "（(【[〔", "", 0, nil, nil, nil,
+	{"site's words in brackets", Advert, "（(【[〔", "", 0, false, nil, nil, nil,
 		"他又站了起来。(扫码关注公众号领取完整版)我们", "我演讲的题目（大家可以在屏幕上看到）很短。"},
-	{"site within", Advert, "", "请关注 请访问 尽在 注明", 0, re(`更多(?:精彩|优秀|相关|最新)?的?(?:范文|演讲稿|发言稿|讲话稿|好文|美文|公文)[^。，！？；]{0,8}(?:请关注|请访问|敬请关注|尽在)[:：]?[^。，！？；\s]{1,10}?(?:网|站|文库|公众号)|(?:转载|引用)(?:请|须|需)注明(?:来自|出处|来源|转自)?[:：]?[^。，！？；\s]{1,10}?(?:网|站|文库|公众号)`), re(`.`), re(`\n(?:络|友|民|红|点|上的)`),
+	{"site within", Advert, "", "请关注 请访问 尽在 注明", 0, false, re(`更多(?:精彩|优秀|相关|最新)?的?(?:范文|演讲稿|发言稿|讲话稿|好文|美文|公文)[^。，！？；]{0,8}(?:请关注|请访问|敬请关注|尽在)[:：]?[^。，！？；\s]{1,10}?(?:网|站|文库|公众号)|(?:转载|引用)(?:请|须|需)注明(?:来自|出处|来源|转自)?[:：]?[^。，！？；\s]{1,10}?(?:网|站|文库|公众号)`), re(`.`), re(`\n(?:络|友|民|红|点|上的)`),
 		"我们都笑了更多范文请关注某某网后来又哭了。", "更多的关注来自网友，转载请注明出处是他的口头禅。"},
-	{"site at the end", Advert, "", "", 70, re(`(?:[（(]?(?:本文|文章|内容|本篇|本资料|该资料|本文档|本范文|更多)[^。，！？]{0,24}(?:来自|来源于?|转自|摘自|出自|尽在|请关注|请访问|请点击|敬请关注|由)[^。，！？]{0,24}` + siteWords + `[^。！？，]{0,8}[)）]?[。！]?\s*)$`), re(`.`), nil,
+	{"site at the end", Advert, "", "", 70, true, re(`(?:[（(]?(?:本文|文章|内容|本篇|本资料|该资料|本文档|本范文|更多)[^。，！？]{0,24}(?:来自|来源于?|转自|摘自|出自|尽在|请关注|请访问|请点击|敬请关注|由)[^。，！？]{0,24}` + siteWords + `[^。！？，]{0,8}[)）]?[。！]?\s*)$`), re(`.`), nil,
 		"谢谢大家。本文来自某某范文网", "我的底气来自群众，来自这片土地。"},
-	{"site between dashes", Advert, "", "", 0, re(`[-~]{1,2}[^-~—，。！？；：\s]{0,8}(?:文库|范文网|文秘网|作文网|资源网|文档网|写作网|公文网|范文大全)[-~]{1,2}`), re(`.`), re(`[^。！？!?，,；;\n]\n[^。！？!?，,；;\n]`),
+	{"site between dashes", Advert, "", "", 0, false, re(`[-~]{1,2}[^-~—，。！？；：\s]{0,8}(?:文库|范文网|文秘网|作文网|资源网|文档网|写作网|公文网|范文大全)[-~]{1,2}`), re(`.`), re(`[^。！？!?，,；;\n]\n[^。！？!?，,；;\n]`),
 		"他又站了起来。-某某文库-我们都鼓掌。", "学校-校园文库-班级书角，三级都有书看。"},
-	{"tag", Menu, "", "> </", 0, re(`</?(?:a|p|br|hr|div|span|font|strong|b|i|em|u|img|td|tr|th|tbody|table|h[1-6]|li|ul|ol|center|script|style|section|o:p|A|P|BR|DIV|SPAN|FONT|STRONG|B|IMG|TD|TR|TABLE|LI|CENTER)(?:\s[^<>]{0,200})?/?>`), re(`.`), nil,
+	{"tag", Menu, "", "> </", 0, false, re(`</?(?:a|p|br|hr|div|span|font|strong|b|i|em|u|img|td|tr|th|tbody|table|h[1-6]|li|ul|ol|center|script|style|section|o:p|A|P|BR|DIV|SPAN|FONT|STRONG|B|IMG|TD|TR|TABLE|LI|CENTER)(?:\s[^<>]{0,200})?/?>`), re(`.`), nil,
 		"我们都笑了。</a>", "当 a<b 时，式子成立。"},
-	{"pages in the line", Pager, "", "页", 40, re(`(?:(?:\[\d{1,2}\]\s*){2,}(?:下一页)?|(?:\d{1,2}\s+){2,}下一页|第\s*\d+\s*页\s*[/／,，]?\s*共\s*\d+\s*页|[（(【\[]?(?:本文|全文)共\s*\d+\s*页[^。！？]{0,16}[)）】\]]?)\s*$`), re(`.`), nil,
+	{"pages in the line", Pager, "", "页", 40, false, re(`(?:(?:\[\d{1,2}\]\s*){2,}(?:下一页)?|(?:\d{1,2}\s+){2,}下一页|第\s*\d+\s*页\s*[/／,，]?\s*共\s*\d+\s*页|[（(【\[]?(?:本文|全文)共\s*\d+\s*页[^。！？]{0,16}[)）】\]]?)\s*$`), re(`.`), nil,
 		"我们都笑了。[1][2][3]下一页", "这本书我只读了第1页，共300页。"},
-	{"rest to be read", Advert, "", "未完", 0, re(`(?:…+|\.{3,})?[（(【\[]?未完[,，、]?\s*(?:待续[,，]?)?全文共?\s*\d+\s*字[^。！？…]{0,20}[)）】\]]?(?:…+|\.{3,})?`), re(`.`), nil,
+	{"rest to be read", Advert, "", "未完", 0, false, re(`(?:…+|\.{3,})?[（(【\[]?未完[,，、]?\s*(?:待续[,，]?)?全文共?\s*\d+\s*字[^。！？…]{0,20}[)）】\]]?(?:…+|\.{3,})?`), re(`.`), nil,
 		"我们都笑了。…未完，全文共2356字，当前显示1024字…", "故事未完，全文共三章，我只讲第一章。"},
-	{"button in brackets", Menu, "", "图] 图】 片] 片】 频] 频】 [表 【表 [im [IM 【im 查看 展开 点击 文共 [来 [转 [出", 0, re(`[\[【](?:图片|圖片|图|视频|表情|img|image|IMG)[\]】]|\[(?:来源|来自|转自|出处)[:：][^\]]{1,16}?(?:网|站|文库|百度|公众号)\]|[\[【（(](?:查看(?:全文|原图|大图|更多)|展开(?:全文|更多)?|点击(?:这里)?(?:查看|阅读|下载|展开|放大)[^)）】\]。，]{0,8}|(?:本文|全文)共\d+页[^)）】\]]{0,20})[\]】）)]`), re(`.`), nil,
+	{"button in brackets", Menu, "[【（(", "图] 图】 片] 片】 频] 频】 [表 【表 [im [IM 【im 查看 展开 点击 文共 [来 [转 [出", 0, false, re(`[\[【](?:图片|圖片|图|视频|表情|img|image|IMG)[\]】]|\[(?:来源|来自|转自|出处)[:：][^\]]{1,16}?(?:网|站|文库|百度|公众号)\]|[\[【（(](?:查看(?:全文|原图|大图|更多)|展开(?:全文|更多)?|点击(?:这里)?(?:查看|阅读|下载|展开|放大)[^)）】\]。，]{0,8}|(?:本文|全文)共\d+页[^)）】\]]{0,20})[\]】）)]`), re(`.`), nil,
 		"我们都笑了。[图片]", "他在本子上画了一张【路线图】给我。"},
-	{"editor in brackets", Editorial, "", "小编", 0, re(`[（(【\[]小编(?:注|按|提示|提醒|语|寄语|点评|有话说)[:：][^)）】\]]{0,60}[)）】\]]`), re(`.`), nil,
+	{"editor in brackets", Editorial, "（(【[", "小编", 0, false, re(`[（(【\[]小编(?:注|按|提示|提醒|语|寄语|点评|有话说)[:：][^)）】\]]{0,60}[)）】\]]`), re(`.`), nil,
 		"我们都笑了。（小编注：此处有删节）", "小编注意到一个细节：他没有坐下。"},
-	{"name of a site in brackets", Advert, "", "文库 范文 文秘网 作文网 资源网 文档网 写作网 公文网 演讲稿网", 0, re(`[〖【\[〔][^〗】\]〕。，！？：:]{0,8}(?:文库|范文网|文秘网|作文网|资源网|文档网|写作网|公文网|演讲稿网|范文大全|范文之家)[〗】\]〕]`), re(`.`), nil,
+	{"name of a site in brackets", Advert, "〖【[〔", "文库 范文 文秘网 作文网 资源网 文档网 写作网 公文网 演讲稿网", 0, false, re(`[〖【\[〔][^〗】\]〕。，！？：:]{0,8}(?:文库|范文网|文秘网|作文网|资源网|文档网|写作网|公文网|演讲稿网|范文大全|范文之家)[〗】\]〕]`), re(`.`), nil,
 		"我们都笑了。〖范文大全〗", "每班都有一个【图书角】。"},
-	{"arrows", Menu, "", "", 12, re(`[↓↑▼▲⬇👇]{2,}\s*$`), re(`.`), nil,
+	{"arrows", Menu, "", "", 12, false, re(`[↓↑▼▲⬇👇]{2,}\s*$`), re(`.`), nil,
 		"我们都笑了。↓↓↓", "气温一路走低↓。"},
-	{"address in disguise", Advert, "", "ｗ Ｗ", 0, re(`[ｗＷ]{3}[.．。][Ａ-Ｚａ-ｚ０-９A-Za-z0-9.．\-]{3,60}`), re(`.`), nil,
+	{"address in disguise", Advert, "", "ｗ Ｗ", 0, false, re(`[ｗＷ]{3}[.．。][Ａ-Ｚａ-ｚ０-９A-Za-z0-9.．\-]{3,60}`), re(`.`), nil,
 		"我们ｗｗｗ．ｅｘａｍｐｌｅ．ｃｏｍ都笑了。", "网址是www.gov.cn，请大家收藏。"},
-	{"address in single letters", Advert, "", "", 0, re(`[wW] [wW] ?[wW] ?[.．] ?[A-Za-z0-9][A-Za-z0-9 .．\-]{2,40}?(?:com|cn|net|org|c ?o ?m)`), re(`.`), nil,
+	{"address in single letters", Advert, "", "", 0, false, re(`[wW] [wW] ?[wW] ?[.．] ?[A-Za-z0-9][A-Za-z0-9 .．\-]{2,40}?(?:com|cn|net|org|c ?o ?m)`), re(`.`), nil,
 		"我们w w w.example.com都笑了。", "W W二字写在门上。"},
-	{"credit of an address", Advert, "", "com整理 com提供 com收集 com搜集 com首发 com原创 cn整理 cn提供 cn收集 cn搜集 net整理 net提供 net收集 net搜集", 0, re(`(?:https?://|www\.)?[A-Za-z0-9-]{2,30}\.(?:com|cn|net)(?:\.cn)?(?:收集整理|搜集整理|整理|提供|搜集|收集|首发|原创)`), re(`.`), nil,
+	{"credit of an address", Advert, "", "com整理 com提供 com收集 com搜集 com首发 com原创 cn整理 cn提供 cn收集 cn搜集 net整理 net提供 net收集 net搜集", 0, false, re(`(?:https?://|www\.)?[A-Za-z0-9-]{2,30}\.(?:com|cn|net)(?:\.cn)?(?:收集整理|搜集整理|整理|提供|搜集|收集|首发|原创)`), re(`.`), nil,
 		"我们都笑了。example.com整理", "数据由stats.gov.cn网站的同志核对过。"},
-	{"source and address", Advert, "", "http www", 0, re(`(?:本文|文章|原文|资料)(?:来源|出处|地址|链接|网址)[:：](?:https?://|www\.)[A-Za-z0-9][A-Za-z0-9./_?=&%#-]{3,80}`), re(`.`), nil,
+	{"source and address", Advert, "", "http www", 0, false, re(`(?:本文|文章|原文|资料)(?:来源|出处|地址|链接|网址)[:：](?:https?://|www\.)[A-Za-z0-9][A-Za-z0-9./_?=&%#-]{3,80}`), re(`.`), nil,
 		"我们都笑了。本文来源：http://www.example.com/1.html", "报名网址：http://www.example.com，今晚截止。"},
-	{"address", Advert, "", "", 0, re(`(?:https?://|www\.)[A-Za-z0-9][A-Za-z0-9./_?=&%#-]{3,80}`), re(`(?:fanwen|fw|wenku|yanjiang|jianghua|zuowen|example|scho|doc|xue|article|\d{3,}|/\w+\.html?)`), sentenceAddress,
+	{"address", Advert, "", "", 0, false, re(`(?:https?://|www\.)[A-Za-z0-9][A-Za-z0-9./_?=&%#-]{3,80}`), re(`(?:fanwen|fw|wenku|yanjiang|jianghua|zuowen|example|scho|doc|xue|article|\d{3,}|/\w+\.html?)`), sentenceAddress,
 		"今天www.fanwen123.com我们", "网址是www.gov.cn，请大家收藏。"},
 }
 
@@ -130,6 +131,8 @@ func cutKnown(s string, set trigger, words judgement) (string, []cut) {
 		}
 		var locs [][]int
 		switch {
+		case r.words && words.positive == 0:
+			continue
 		case r.tail > 0:
 			from := lastRunes(s, r.tail)
 			if loc := r.find.FindStringIndex(s[from:]); loc != nil {
@@ -279,7 +282,7 @@ func brackets(s, opening string) [][]int {
 // needed gives the characters, folded, one of which stands in every line the
 // rule can cut.
 func (r *inlineRule) needed() string {
-	if r.find == nil {
+	if r.marks != "" {
 		return fold(r.marks)
 	}
 	return fold(r.find.Marks())

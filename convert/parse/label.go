@@ -49,7 +49,7 @@ var labelShapes = []labelShape{
 	{"ordinal label", ordinalForm, re(`第[ ]?(` + anyNumeral + `)[ ]?(?:篇|讲|则|份|例|场|期|辑|首)`), anyStem, 5, "第一篇：标题"},
 	{"label in brackets", bracketForm, re(`[(\[【〖<《][ ]?(?:篇|第)?(` + anyNumeral + `)(?:篇)?[ ]?[)\]】〗>》]`), anyStem, 4, "毕业演讲稿(一)"},
 	{"label with 之", afterForm, re(`之(` + anyNumeral + `)`), needsStem, 4, "毕业演讲稿之一"},
-	{"bare number after a title", bareForm, re(`[ ]?(\d{1,4}|` + thousands + `|` + hanNumeral + `)`), needsStem, 3, "毕业演讲稿1"},
+	{"bare number after a title", bareForm, re(`[ ]?(\d{1,4}|` + longNumeral + `)`), needsStem, 3, "毕业演讲稿1"},
 	{"number alone", aloneForm, re(`^(?:no\.?|part|speech|第)?[ ]?(` + anyNumeral + `)[.、:]?$`), noStem, 2, "1"},
 	{"numbered title", listForm, re(`^(` + anyNumeral + `)(?:[ ]?[、.:·]|[ ])[ ]?`), noStem, 1, "1、毕业演讲稿"},
 	{"numbered title", listForm, re(`^([①-⑳⑴-⒇⒈-⒛㈠-㈩㊀-㊉])[ ]?[、.:]?[ ]?`), noStem, 1, "①毕业演讲稿"},

@@ -11,8 +11,9 @@ const hanDigits = "零一二三四五六七八九"
 // numeral is the pattern of a number as labels and headings write it.
 const (
 	hanNumeral = `[〇零一二三四五六七八九十百两兩廿卅壹贰叁肆伍陆柒捌玖拾]{1,5}`
-	thousands  = `[一二两兩三四五六七八九]千` + `(?:` + hanNumeral + `)?`
-	anyNumeral = `(?:\d{1,4}` + keycap + `?|` + thousands + `|` + hanNumeral + `|` + enclosedNumeral + `)`
+	// the same up to the thousands: 千 begins none, but 千篇一律
+	longNumeral = `[〇零一二三四五六七八九十百两兩廿卅壹贰叁肆伍陆柒捌玖拾][〇零一二三四五六七八九十百千两兩廿卅壹贰叁肆伍陆柒捌玖拾]{0,8}`
+	anyNumeral  = `(?:\d{1,4}` + keycap + `?|` + longNumeral + `|` + enclosedNumeral + `)`
 	// figures of one character, with what encloses them; keep with enclosedFigures
 	enclosedNumeral = `[Ⅰ-Ⅻⅰ-ⅻ①-⑳⑴-⒇⒈-⒛㈠-㈩㊀-㊉㉑-㉟㊱-㊿❶-❿➀-➉➊-➓⓫-⓴⓵-⓾]`
 	keycap          = `(?:\x{FE0F}?\x{20E3})`
