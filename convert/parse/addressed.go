@@ -89,11 +89,11 @@ func (pg *page) kindredSeries(found [][]candidate, s *sums) []candidate {
 		if i == first || w.drop || w.flows || w.length > longestMarked || w.isSoft() {
 			continue
 		}
-		title := strings.Trim(w.folded, labelOrnaments+"》】)]\"”")
-		last, _ := utf8.DecodeLastRuneInString(title)
-		if w.length < 5 || !strings.ContainsRune("稿词辞告书话言演讲说", last) && !strings.Contains(title, ":") || holds(title, "。;!?,") {
+		last, _ := utf8.DecodeLastRuneInString(w.folded)
+		if w.length < 5 || isHan(last) && !strings.ContainsRune("稿词辞告书话言演讲说", last) && !strings.Contains(w.folded, ":") || holds(w.folded, "。;!?,") {
 			continue
 		}
+		title := strings.Trim(w.folded, labelOrnaments+"》】)]\"”")
 		m := kindOf.FindStringSubmatch(title)
 		if m == nil {
 			continue

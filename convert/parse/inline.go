@@ -52,7 +52,7 @@ func cutPinyin(s string) (string, []cut) {
 type inlineRule struct {
 	name   string
 	reason Reason
-	marks  string   // what may be cut opens with one of these; "" where find says
+	marks  string   // one of these stands in what may be cut, or opens it; "" where find says
 	within string   // one of these stands in every line the rule can cut; "" for nothing
 	tail   int      // only so many characters at the end are looked at; 0 for all
 	words  bool     // only in lines with words of sites
@@ -81,7 +81,7 @@ var inlineRules = []inlineRule{
 		"今天很好(本文由某某站友情提供)我们", "他读了（本文第三段）又读一遍。"},
 	{"site's words in brackets", Advert, "（(【[〔", "", 0, false, nil, nil, nil,
 		"他又站了起来。(扫码关注公众号领取完整版)我们", "我演讲的题目（大家可以在屏幕上看到）很短。"},
-	{"site within", Advert, "", "请关注 请访问 尽在 注明", 0, false, re(`更多(?:精彩|优秀|相关|最新)?的?(?:范文|演讲稿|发言稿|讲话稿|好文|美文|公文)[^。，！？；]{0,8}(?:请关注|请访问|敬请关注|尽在)[:：]?[^。，！？；\s]{1,10}?(?:网|站|文库|公众号)|(?:转载|引用)(?:请|须|需)注明(?:来自|出处|来源|转自)?[:：]?[^。，！？；\s]{1,10}?(?:网|站|文库|公众号)`), re(`.`), re(`\n(?:络|友|民|红|点|上的)`),
+	{"site within", Advert, "访尽注", "请关注 请访问 尽在 注明", 0, false, re(`更多(?:精彩|优秀|相关|最新)?的?(?:范文|演讲稿|发言稿|讲话稿|好文|美文|公文)[^。，！？；]{0,8}(?:请关注|请访问|敬请关注|尽在)[:：]?[^。，！？；\s]{1,10}?(?:网|站|文库|公众号)|(?:转载|引用)(?:请|须|需)注明(?:来自|出处|来源|转自)?[:：]?[^。，！？；\s]{1,10}?(?:网|站|文库|公众号)`), re(`.`), re(`\n(?:络|友|民|红|点|上的)`),
 		"我们都笑了更多范文请关注某某网后来又哭了。", "更多的关注来自网友，转载请注明出处是他的口头禅。"},
 	{"site at the end", Advert, "", "", 70, true, re(`(?:[（(]?(?:本文|文章|内容|本篇|本资料|该资料|本文档|本范文|更多)[^。，！？]{0,24}(?:来自|来源于?|转自|摘自|出自|尽在|请关注|请访问|请点击|敬请关注|由)[^。，！？]{0,24}` + siteWords + `[^。！？，]{0,8}[)）]?[。！]?\s*)$`), re(`.`), nil,
 		"谢谢大家。本文来自某某范文网", "我的底气来自群众，来自这片土地。"},
@@ -99,7 +99,7 @@ var inlineRules = []inlineRule{
 		"我们都笑了。（小编注：此处有删节）", "小编注意到一个细节：他没有坐下。"},
 	{"name of a site in brackets", Advert, "〖【[〔", "文库 范文 文秘网 作文网 资源网 文档网 写作网 公文网 演讲稿网", 0, false, re(`[〖【\[〔][^〗】\]〕。，！？：:]{0,8}(?:文库|范文网|文秘网|作文网|资源网|文档网|写作网|公文网|演讲稿网|范文大全|范文之家)[〗】\]〕]`), re(`.`), nil,
 		"我们都笑了。〖范文大全〗", "每班都有一个【图书角】。"},
-	{"arrows", Menu, "", "", 12, false, re(`[↓↑▼▲⬇👇]{2,}\s*$`), re(`.`), nil,
+	{"arrows", Menu, "", "", 12, false, re(`[↓↑▼▲⬇]{2,}\s*$`), re(`.`), nil,
 		"我们都笑了。↓↓↓", "气温一路走低↓。"},
 	{"address in disguise", Advert, "", "ｗ Ｗ", 0, false, re(`[ｗＷ]{3}[.．。][Ａ-Ｚａ-ｚ０-９A-Za-z0-9.．\-]{3,60}`), re(`.`), nil,
 		"我们ｗｗｗ．ｅｘａｍｐｌｅ．ｃｏｍ都笑了。", "网址是www.gov.cn，请大家收藏。"},
