@@ -51,3 +51,16 @@ func TestOneSpeechStaysOne(t *testing.T) {
 		t.Run(name, (&markedPage{name: name, text: page}).check)
 	}
 }
+
+// A line within a speech that is a title of the genre does not join the labels
+// of a series that is whole.
+func TestWholeSeriesStays(t *testing.T) {
+	page := "- 在全县防汛工作会议上的讲话\n"
+	for k := range 3 {
+		page += "> 第" + inNumerals[k] + "篇：在全县防汛工作会议上的讲话\n| 同志们：\n| {60}\n| {70}\n"
+		if k == 1 {
+			page += "| 在社区敬老宴上的致辞\n| {60}\n| {70}\n"
+		}
+	}
+	(&markedPage{name: "whole", text: page}).check(t)
+}

@@ -101,9 +101,11 @@ func (pg *page) chooseLabels() {
 		}
 	}
 	apart := false // by their ends or beginnings
-	for _, find := range []func([][]candidate, *sums) []candidate{pg.closedSeries, pg.addressedSeries, pg.kindredSeries} {
-		if g := find(found, body); len(g) > len(best) && holdsAll(g, best) {
-			best, apart = g, true
+	if !isWhole(best) {
+		for _, find := range []func([][]candidate, *sums) []candidate{pg.closedSeries, pg.addressedSeries, pg.kindredSeries} {
+			if g := find(found, body); len(g) > len(best) && holdsAll(g, best) {
+				best, apart = g, true
+			}
 		}
 	}
 	switch {
@@ -203,6 +205,12 @@ func count(g []candidate, is func(candidate) bool) int {
 		}
 	}
 	return n
+}
+
+// isWhole reports whether a series of numbered labels counts from one and skips
+// none.
+func isWhole(g []candidate) bool {
+	return len(g) > 1 && g[0].form <= bareForm && g[0].number == 1 && g[len(g)-1].number == len(g)
 }
 
 // closeSeries reports whether the numbers of a series hardly skip any.

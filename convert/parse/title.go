@@ -38,6 +38,9 @@ func (pg *page) pageTitle(head []*row) string {
 		if endsSentence(w.clean) && holds(w.clean, "，,") { // 还在为演讲稿发愁，不知怎么写？
 			score -= 20
 		}
+		if strings.Count(w.folded, " / ")+strings.Count(w.folded, " > ") > 1 { // a breadcrumb
+			score -= 30
+		}
 		if w.hint.Outside || w.hint.Link {
 			score -= 25
 		}
