@@ -55,3 +55,12 @@ func TestThanksWithin(t *testing.T) {
 		t.Run(name, (&markedPage{name: name, text: page}).check)
 	}
 }
+
+// A label behind many words that are no title is none, and leaves no series.
+func TestLongStems(t *testing.T) {
+	stem := strings.Repeat("仓库后面那条小河", 5)
+	for _, label := range []string{" 篇1", "第一篇", "篇2"} {
+		page := "- 在读书节上的演讲稿\n+ 各位来宾：\n| {60}\n| " + stem + label + "\n| {70}\n| {60}\n"
+		t.Run(label, (&markedPage{name: label, text: page}).check)
+	}
+}

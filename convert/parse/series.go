@@ -75,7 +75,7 @@ func (pg *page) chooseLabels() {
 		if k.stem == "*" {
 			g = wellTitled(g)
 		}
-		if !pg.plausible(k, g, body) {
+		if len(g) == 0 || !pg.plausible(k, g, body) {
 			continue
 		}
 		if len(g) > 1 && g[0].number > g[1].number && g[0].body < 4*leastBody && !countsDown(g) {
